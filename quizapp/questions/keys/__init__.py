@@ -1,0 +1,1 @@
+"""What typed and chosen answers are held against; shared by the types of question."""

@@ -1,0 +1,1 @@
+"""What to ask, in which order, and the course of one sitting. All values; nothing here stores."""

@@ -1,0 +1,162 @@
+"""The course of one sitting.
+
+An `Attempt` never changes: each method gives the attempt that follows. What may be done when
+differs between practice and exam; `practice.py` and `exam.py` say how.
+"""
+
+from datetime import datetime, timedelta
+from enum import IntEnum
+
+import msgspec
+
+from quizapp.errors import QuizError
+from quizapp.questions import AnyAnswer
+from quizapp.questions.base import Grade
+from quizapp.quizzes.blueprint import Blueprint
+from quizapp.translation import tr
+
+MAX_SECONDS = 3600
+"""No answer counts as having taken longer: somebody went away."""
+
+
+class Confidence(IntEnum):
+    """How sure a learner said to be."""
+
+    GUESS = 1
+    UNSURE = 2
+    SURE = 3
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """One question of a sitting and what became of it.
+
+    `question` and `revision` are the bank's numbers; `seed` orders its options; `seconds` is the
+    time on the screen; `answered_at` is UTC.
+    """
+
+    question: int
+    revision: int
+    seed: int
+    points: float
+    answer: AnyAnswer | None = None
+    grade: Grade | None = None
+    answered_at: datetime | None = None
+    seconds: float = 0
+    confidence: Confidence | None = None
+    hints_used: int = 0
+    skipped: bool = False
+    flagged: bool = False
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether there is a graded answer."""
+        return self.grade is not None
+
+    @property
+    def earned(self) -> float:
+        """Points earned so far."""
+        return self.grade.score * self.points if self.grade else 0.0
+
+
+class Attempt(msgspec.Struct, frozen=True, kw_only=True):
+    """One sitting. `position` is the question on the screen, from 0. Times are UTC."""
+
+    id: int
+    learner: int
+    blueprint: Blueprint
+    started_at: datetime
+    asked: tuple[Asked, ...]
+    position: int = 0
+    finished_at: datetime | None = None
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether feedback waits for the end."""
+        return self.blueprint.mode == "exam"
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the sitting is over."""
+        return self.finished_at is not None
+
+    @property
+    def current(self) -> Asked:
+        """The question on the screen."""
+        return self.asked[self.position]
+
+    @property
+    def answered(self) -> int:
+        """How many questions have an answer."""
+        return sum(asked.is_answered for asked in self.asked)
+
+    @property
+    def score(self) -> float:
+        """The share of all points that was earned, 0…1; what was not answered earned none."""
+        total = sum(asked.points for asked in self.asked)
+        return sum(asked.earned for asked in self.asked) / total if total else 0.0
+
+    @property
+    def deadline(self) -> datetime | None:
+        """When an exam with a time limit ends."""
+        limit = self.blueprint.time_limit
+        return None if limit is None else self.started_at + timedelta(seconds=limit)
+
+    def seconds_left(self, now: datetime) -> float | None:
+        """Time left at `now`, never below 0; None without a limit."""
+        if self.deadline is None:
+            return None
+        return max((self.deadline - now).total_seconds(), 0.0)
+
+    def next_open(self) -> int | None:
+        """The next question to ask after this one: an untouched one, then a skipped one."""
+        places = [*range(self.position + 1, len(self.asked)), *range(self.position + 1)]
+        opened = [place for place in places if not self.asked[place].is_answered]
+        fresh = [place for place in opened if not self.asked[place].skipped]
+        return next(iter(fresh or opened), None)
+
+    def check_position(self, position: int) -> None:
+        """`QuizError` where the sitting has no such question."""
+        if not 0 <= position < len(self.asked):
+            raise QuizError(
+                tr("This quiz has no question {n}.").format(n=position + 1),
+                tr("Choose 1 to {n}.").format(n=len(self.asked)),
+            )
+
+    def at(self, position: int) -> "Attempt":
+        """With the question at `position` on the screen."""
+        self.check_position(position)
+        return msgspec.structs.replace(self, position=position)
+
+    def with_asked(self, position: int, asked: Asked) -> "Attempt":
+        """With the question at `position` replaced."""
+        self.check_position(position)
+        questions = (*self.asked[:position], asked, *self.asked[position + 1 :])
+        return msgspec.structs.replace(self, asked=questions)
+
+    def answer(
+        self,
+        position: int,
+        answer: AnyAnswer,
+        grade: Grade,
+        *,
+        at: datetime,
+        seconds: float,
+        confidence: Confidence | None = None,
+    ) -> "Attempt":
+        """With an answer to the question at `position`, which then is on the screen."""
+        self.check_position(position)
+        asked = msgspec.structs.replace(
+            self.asked[position],
+            answer=answer,
+            grade=grade,
+            answered_at=at,
+            seconds=min(max(seconds, 0.0), MAX_SECONDS),
+            confidence=confidence,
+            skipped=False,
+        )
+        return self.with_asked(position, asked).at(position)
+
+    def finish(self, at: datetime) -> "Attempt":
+        """Over at `at`, or at the deadline where that was earlier."""
+        end = min(at, self.deadline) if self.deadline else at
+        return msgspec.structs.replace(self, finished_at=max(end, self.started_at))

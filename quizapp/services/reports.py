@@ -1,0 +1,62 @@
+"""What a learner's record comes to."""
+
+from datetime import datetime
+
+from quizapp.errors import QuizError
+from quizapp.services.summaries import (
+    pack_masteries,
+    pack_summaries,
+    sitting_summary,
+    topic_masteries,
+)
+from quizapp.services.values import ProgressView, QuestionScore
+from quizapp.store.attempt_store import AttemptStore
+from quizapp.store.database import Database
+from quizapp.store.learner_store import LearnerStore
+from quizapp.store.memory_store import MemoryStore
+from quizapp.store.pack_store import PackStore
+from quizapp.translation import tr
+
+
+class Reports:
+    """Figures over sittings that are over."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def progress(self, learner_id: int, now: datetime, pack: str = "") -> ProgressView:
+        """How a learner's scores develop, over all packs or over the sittings with one of them."""
+        with self._database.reading() as connection:
+            learner = LearnerStore(connection).get(learner_id)
+            if learner is None:
+                raise QuizError(tr("This learner is not in the library."), tr("Choose another."))
+            packs = pack_summaries(PackStore(connection))
+            titles = {each.id: each.title for each in packs.values()}
+            lines = AttemptStore(connection).lines(learner_id, finished=True)
+            masteries = pack_masteries(packs, MemoryStore(connection), learner_id, now)
+        chosen = [each for each in masteries.values() if pack in ("", each.pack.id)]
+        lines = tuple(line for line in reversed(lines) if not pack or pack in line.packs)
+        return ProgressView(
+            learner=learner,
+            sittings=tuple(sitting_summary(line, titles, now) for line in lines),
+            topics=topic_masteries(chosen),
+            packs=tuple(chosen),
+            answers=sum(line.answered for line in lines),
+            seconds=sum(line.seconds for line in lines),
+        )
+
+    def question_scores(self, learner_id: int) -> tuple[QuestionScore, ...]:
+        """How a learner did on each question ever answered."""
+        with self._database.reading() as connection:
+            scores = AttemptStore(connection).question_scores(learner_id)
+            questions = PackStore(connection).questions_of(number for _, number, _, _ in scores)
+        return tuple(
+            QuestionScore(
+                pack=pack,
+                question=questions[number].id,
+                stem=questions[number].stem,
+                answers=count,
+                mean_score=mean,
+            )
+            for pack, number, count, mean in scores
+        )

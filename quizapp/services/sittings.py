@@ -1,0 +1,103 @@
+"""Sittings with their questions, feedback and results, put together from the bank."""
+
+from quizapp.packs import evidence_for
+from quizapp.questions import AnyQuestion, answer_text
+from quizapp.questions.base import TOPICS, Verdict
+from quizapp.quizzes.attempt import Asked, Attempt
+from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
+from quizapp.store.pack_store import PackStore
+
+CACHED_QUESTIONS = 2_000
+
+
+class SittingReader:
+    """Makes the values that pages show. Keeps questions it has read: revisions never change."""
+
+    def __init__(self) -> None:
+        self._questions: dict[int, AnyQuestion] = {}
+
+    def question(self, packs: PackStore, revision: int) -> AnyQuestion:
+        """The question of a revision."""
+        self._load(packs, [revision])
+        return self._questions[revision]
+
+    def _load(self, packs: PackStore, revisions: list[int]) -> None:
+        if missing := [number for number in revisions if number not in self._questions]:
+            if len(self._questions) > CACHED_QUESTIONS:
+                self._questions.clear()
+                missing = revisions
+            self._questions |= packs.questions_of(missing)
+
+    def sitting(self, packs: PackStore, attempt: Attempt) -> Sitting:
+        """The sitting with its questions, options in their order."""
+        self._load(packs, [asked.revision for asked in attempt.asked])
+        titles = packs.titles_of(asked.question for asked in attempt.asked)
+        return Sitting(
+            attempt=attempt,
+            questions=tuple(
+                self._presented(position, asked, titles[asked.question])
+                for position, asked in enumerate(attempt.asked)
+            ),
+        )
+
+    def _presented(self, position: int, asked: Asked, pack: str) -> Presented:
+        question = self._questions[asked.revision]
+        return Presented(
+            position=position,
+            question=question,
+            layout=question.layout(asked.seed),
+            asked=asked,
+            pack=pack,
+        )
+
+    def feedback(self, packs: PackStore, sitting: Sitting, position: int) -> Feedback | None:
+        """What meets the answer at `position`; None where there is none."""
+        presented = sitting.questions[position]
+        asked = presented.asked
+        if asked.answer is None or asked.grade is None:
+            return None
+        return Feedback(
+            grade=asked.grade,
+            given=answer_text(presented.question, asked.answer),
+            key=presented.question.key_text(),
+            explanation=presented.question.explanation,
+            evidence=tuple(
+                evidence_for(fact, manifest)
+                for fact, manifest in packs.facts_of(asked.question, presented.question.facts)
+            ),
+        )
+
+    def result(self, packs: PackStore, attempt: Attempt) -> Result:
+        """What a finished sitting came to."""
+        sitting = self.sitting(packs, attempt)
+        return Result(
+            sitting=sitting,
+            topics=_topic_scores(sitting),
+            feedback=tuple(
+                self.feedback(packs, sitting, position) for position in range(len(attempt.asked))
+            ),
+            missed=tuple(
+                asked.question
+                for asked in attempt.asked
+                if asked.grade is None or asked.grade.verdict is not Verdict.RIGHT
+            ),
+            seconds=sum(asked.seconds for asked in attempt.asked),
+        )
+
+
+def _topic_scores(sitting: Sitting) -> tuple[TopicScore, ...]:
+    scores = []
+    for topic in TOPICS:
+        asked = [each.asked for each in sitting.questions if each.question.topic == topic]
+        if asked:
+            right = [each for each in asked if each.grade and each.grade.verdict is Verdict.RIGHT]
+            scores.append(
+                TopicScore(
+                    topic=topic,
+                    questions=len(asked),
+                    right=len(right),
+                    points=sum(each.earned for each in asked),
+                    possible=sum(each.points for each in asked),
+                )
+            )
+    return tuple(scores)

@@ -1,0 +1,301 @@
+"""Learners and their sittings.
+
+Whatever a learner does is on the disk when the method that does it returns.
+"""
+
+import random
+from collections.abc import Callable
+from datetime import datetime
+
+import msgspec
+
+from quizapp.errors import QuizError
+from quizapp.people import Learner, learner_name
+from quizapp.questions import AnyAnswer, grade
+from quizapp.questions.base import Verdict
+from quizapp.quizzes import exam, practice
+from quizapp.quizzes.attempt import Asked, Attempt, Confidence
+from quizapp.quizzes.blueprint import Blueprint
+from quizapp.quizzes.review import rating_of, remembered
+from quizapp.quizzes.selection import select
+from quizapp.services.sittings import SittingReader
+from quizapp.services.summaries import pack_masteries, pack_summaries, sitting_summary
+from quizapp.services.values import Feedback, HomeView, Result, Sitting
+from quizapp.store.attempt_store import AttemptStore
+from quizapp.store.database import Database
+from quizapp.store.learner_store import LearnerStore
+from quizapp.store.memory_store import MemoryStore
+from quizapp.store.pack_store import PackStore
+from quizapp.translation import tr
+
+Change = Callable[[Attempt], Attempt]
+
+RECENT = 5
+QUICK = 0.8
+"""An answer is quick when it took less than this share of the mean for the question."""
+
+
+class Study:
+    """What a learner does with a library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._reader = SittingReader()
+
+    def learners(self, *, archived: bool = False) -> tuple[Learner, ...]:
+        """By name; archived ones only when asked for."""
+        with self._database.reading() as connection:
+            return LearnerStore(connection).all(archived=archived)
+
+    def add_learner(self, name: str, now: datetime) -> Learner:
+        """A new learner; `QuizError` where the name is taken, empty or too long."""
+        wanted = learner_name(name)
+        with self._database.writing() as connection:
+            store = LearnerStore(connection)
+            _check_free(store.named(wanted))
+            return store.add(wanted, now)
+
+    def rename_learner(self, learner_id: int, name: str) -> Learner:
+        """Give a learner another name; their record stays theirs."""
+        wanted = learner_name(name)
+        with self._database.writing() as connection:
+            store = LearnerStore(connection)
+            learner = _known(store.get(learner_id))
+            other = store.named(wanted)
+            if other is None or other.id != learner_id:
+                _check_free(other)
+            store.rename(learner_id, wanted)
+        return msgspec.structs.replace(learner, name=wanted)
+
+    def archive_learner(self, learner_id: int, now: datetime, *, archived: bool = True) -> None:
+        """Put a learner away, with every record, or bring one back."""
+        with self._database.writing() as connection:
+            store = LearnerStore(connection)
+            _known(store.get(learner_id))
+            store.set_archived(learner_id, now if archived else None)
+
+    def home(self, learner_id: int, now: datetime) -> HomeView:
+        """What the learner can go on with, and how far they are."""
+        with self._database.reading() as connection:
+            learner = _known(LearnerStore(connection).get(learner_id))
+            attempts = AttemptStore(connection)
+            memories = MemoryStore(connection)
+            packs = pack_summaries(PackStore(connection))
+            titles = {pack.id: pack.title for pack in packs.values()}
+            opened = attempts.lines(learner_id, finished=False)
+            recent = attempts.lines(learner_id, finished=True, limit=RECENT)
+            masteries = pack_masteries(packs, memories, learner_id, now)
+            return HomeView(
+                learner=learner,
+                open_sittings=tuple(sitting_summary(line, titles, now) for line in opened),
+                packs=tuple(masteries.values()),
+                recent=tuple(sitting_summary(line, titles, now) for line in recent),
+                sittings=attempts.finished_count(learner_id),
+                missed=memories.missed_count(learner_id),
+            )
+
+    def count_matching(self, blueprint: Blueprint) -> int:
+        """How many questions the blueprint's filters leave."""
+        with self._database.reading() as connection:
+            return MemoryStore(connection).count_matching(blueprint)
+
+    def start(self, learner_id: int, blueprint: Blueprint, now: datetime) -> Sitting:
+        """A new sitting; `QuizError` where no question fits the blueprint."""
+        blueprint.checked()
+        with self._database.writing() as connection:
+            _known(LearnerStore(connection).get(learner_id))
+            candidates = MemoryStore(connection).candidates(learner_id, blueprint, now)
+            chosen = select(candidates, blueprint.count, blueprint.seed)
+            if not chosen:
+                raise QuizError(
+                    tr("No question fits this choice."),
+                    tr("Choose more topics, types or difficulties."),
+                )
+            seeds = random.Random(blueprint.seed)
+            questions = [
+                Asked(
+                    question=each.question,
+                    revision=each.revision,
+                    seed=seeds.getrandbits(32),
+                    points=each.points,
+                )
+                for each in chosen
+            ]
+            attempt = AttemptStore(connection).add(learner_id, blueprint, questions, now)
+            return self._reader.sitting(PackStore(connection), attempt)
+
+    def resume(self, attempt_id: int, now: datetime) -> Sitting:
+        """The sitting as it was left; an exam whose time is up comes back finished."""
+        with self._database.writing() as connection:
+            store = AttemptStore(connection)
+            attempt = _found(store.get(attempt_id))
+            if attempt.is_exam and not attempt.is_finished and exam.is_over(attempt, now):
+                attempt = self._finish(MemoryStore(connection), store, attempt, now)
+            return self._reader.sitting(PackStore(connection), attempt)
+
+    def answer(
+        self,
+        attempt_id: int,
+        position: int,
+        answer: AnyAnswer,
+        *,
+        seconds: float,
+        confidence: Confidence | None,
+        now: datetime,
+    ) -> tuple[Sitting, Feedback | None]:
+        """Check and record an answer; the feedback is None where it waits for the end.
+
+        Raises `LibraryChangedError` where the question cannot be answered (any more).
+        """
+        with self._database.writing() as connection:
+            store = AttemptStore(connection)
+            packs = PackStore(connection)
+            attempt = _found(store.get(attempt_id))
+            rules = exam if attempt.is_exam else practice
+            rules.check_may_answer(attempt, position, now)
+            question = self._reader.question(packs, attempt.asked[position].revision)
+            attempt = attempt.answer(
+                position,
+                answer,
+                grade(question, answer),
+                at=now,
+                seconds=seconds,
+                confidence=confidence,
+            )
+            store.save_asked(attempt, position)
+            if not attempt.is_exam:
+                self._remember(MemoryStore(connection), store, attempt, position)
+            sitting = self._reader.sitting(packs, attempt)
+            shown = rules.shows_feedback(attempt, position)
+            feedback = self._reader.feedback(packs, sitting, position) if shown else None
+        return sitting, feedback
+
+    def skip(self, attempt_id: int, position: int) -> Sitting:
+        """Leave a question for later and go to the next open one."""
+
+        def change(attempt: Attempt) -> Attempt:
+            asked = msgspec.structs.replace(attempt.asked[position], skipped=True)
+            skipped = attempt.at(position).with_asked(position, asked)
+            following = skipped.next_open()
+            return skipped if following is None else skipped.at(following)
+
+        return self._change(attempt_id, position, change)
+
+    def go_to(self, attempt_id: int, position: int) -> Sitting:
+        """Put another question on the screen."""
+        return self._change(attempt_id, position, lambda attempt: attempt.at(position))
+
+    def flag(self, attempt_id: int, position: int, *, flagged: bool) -> Sitting:
+        """Mark a question to come back to, or take the mark away."""
+
+        def change(attempt: Attempt) -> Attempt:
+            asked = msgspec.structs.replace(attempt.asked[position], flagged=flagged)
+            return attempt.with_asked(position, asked)
+
+        return self._change(attempt_id, position, change)
+
+    def use_hint(self, attempt_id: int, position: int) -> Sitting:
+        """Count one more hint as shown: `question.hints[: asked.hints_used]` are to be seen."""
+
+        def change(attempt: Attempt) -> Attempt:
+            asked = attempt.asked[position]
+            if asked.is_answered:
+                return attempt
+            more = msgspec.structs.replace(asked, hints_used=asked.hints_used + 1)
+            return attempt.with_asked(position, more)
+
+        return self._change(attempt_id, position, change)
+
+    def feedback(self, attempt_id: int, position: int) -> Feedback | None:
+        """What met the answer at `position`; None where it has none, or waits for the end."""
+        with self._database.reading() as connection:
+            packs = PackStore(connection)
+            attempt = _found(AttemptStore(connection).get(attempt_id))
+            attempt.check_position(position)
+            rules = exam if attempt.is_exam else practice
+            if not rules.shows_feedback(attempt, position):
+                return None
+            return self._reader.feedback(packs, self._reader.sitting(packs, attempt), position)
+
+    def finish(self, attempt_id: int, now: datetime) -> Result:
+        """End a sitting; finishing it again changes nothing."""
+        with self._database.writing() as connection:
+            store = AttemptStore(connection)
+            attempt = _found(store.get(attempt_id))
+            if not attempt.is_finished:
+                attempt = self._finish(MemoryStore(connection), store, attempt, now)
+            return self._reader.result(PackStore(connection), attempt)
+
+    def result(self, attempt_id: int) -> Result:
+        """What a finished sitting came to."""
+        with self._database.reading() as connection:
+            attempt = _found(AttemptStore(connection).get(attempt_id))
+            if not attempt.is_finished:
+                raise QuizError(tr("This quiz is not finished yet."), tr("Go on with it first."))
+            return self._reader.result(PackStore(connection), attempt)
+
+    def _change(self, attempt_id: int, position: int, change: Change) -> Sitting:
+        with self._database.writing() as connection:
+            store = AttemptStore(connection)
+            attempt = _found(store.get(attempt_id))
+            attempt.check_position(position)
+            after = change(attempt) if not attempt.is_finished else attempt
+            if after != attempt:
+                store.save_asked(after, position)
+            return self._reader.sitting(PackStore(connection), after)
+
+    def _finish(
+        self, memories: MemoryStore, store: AttemptStore, attempt: Attempt, now: datetime
+    ) -> Attempt:
+        over = attempt.finish(now)
+        if over.is_exam:
+            # Answers of an exam can change until its end: only then do they count as recalled.
+            for position, asked in enumerate(over.asked):
+                if asked.is_answered:
+                    self._remember(memories, store, over, position)
+        store.save(over)
+        return over
+
+    def _remember(
+        self, memories: MemoryStore, store: AttemptStore, attempt: Attempt, position: int
+    ) -> None:
+        asked = attempt.asked[position]
+        if asked.grade is None or asked.answered_at is None:
+            return
+        sure = asked.confidence is Confidence.SURE and asked.grade.verdict is Verdict.RIGHT
+        # Only a sure answer can be an easy one: the others need no look at the usual time.
+        usual = store.typical_seconds(asked.question) if sure else None
+        rating = rating_of(
+            asked.grade,
+            hints_used=asked.hints_used,
+            sure=sure,
+            quick=usual is not None and asked.seconds < QUICK * usual,
+        )
+        before = memories.get(attempt.learner, asked.question)
+        memories.put(attempt.learner, asked.question, remembered(before, rating, asked.answered_at))
+
+
+def _known(learner: Learner | None) -> Learner:
+    if learner is None:
+        raise QuizError(tr("This learner is not in the library."), tr("Choose another."))
+    return learner
+
+
+def _found(attempt: Attempt | None) -> Attempt:
+    if attempt is None:
+        raise QuizError(tr("This quiz is not in the library."), tr("Start a new one."))
+    return attempt
+
+
+def _check_free(holder: Learner | None) -> None:
+    if holder is None:
+        return
+    if holder.archived:
+        raise QuizError(
+            tr("“{name}” is the name of an archived learner.").format(name=holder.name),
+            tr("Bring that learner back, or choose another name."),
+        )
+    raise QuizError(
+        tr("“{name}” is taken.").format(name=holder.name),
+        tr("Choose it from the list, or type another name."),
+    )

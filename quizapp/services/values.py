@@ -1,0 +1,163 @@
+"""What services give to pages and commands: plain values, ready to show."""
+
+from datetime import datetime
+
+import msgspec
+
+from quizapp.packs import Evidence
+from quizapp.people import Learner
+from quizapp.questions import AnyQuestion
+from quizapp.questions.base import Grade, Layout
+from quizapp.quizzes.attempt import Asked, Attempt
+from quizapp.quizzes.blueprint import Mode
+
+
+class PackSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A pack of the library; the three tallies count its questions."""
+
+    id: str
+    title: str
+    description: str
+    version: str
+    language: str
+    authors: tuple[str, ...]
+    licence: str
+    article: str
+    facts: int
+    questions: int
+    topics: dict[str, int]
+    types: dict[str, int]
+    difficulties: dict[int, int]
+
+
+class TopicMastery(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a topic would be recalled today, 0…1; questions never seen count as zero."""
+
+    topic: str
+    questions: int
+    seen: int
+    mastery: float
+
+
+class PackMastery(msgspec.Struct, frozen=True, kw_only=True):
+    """How much of a pack would be recalled today, 0…1."""
+
+    pack: PackSummary
+    seen: int
+    mastery: float
+    topics: tuple[TopicMastery, ...]
+
+
+class SittingSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """One sitting in a line. `packs` are titles, `seconds` the time on its questions."""
+
+    attempt: int
+    mode: Mode
+    packs: tuple[str, ...]
+    started_at: datetime
+    finished_at: datetime | None
+    questions: int
+    answered: int
+    right: int
+    score: float
+    points: float
+    possible_points: float
+    position: int
+    seconds: float
+    seconds_left: float | None = None
+
+
+class HomeView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the home page shows. `missed` questions were last answered wrong."""
+
+    learner: Learner
+    open_sittings: tuple[SittingSummary, ...]
+    packs: tuple[PackMastery, ...]
+    recent: tuple[SittingSummary, ...]
+    sittings: int
+    missed: int
+
+
+class Presented(msgspec.Struct, frozen=True, kw_only=True):
+    """A question of a sitting as it is shown."""
+
+    position: int
+    question: AnyQuestion
+    layout: Layout
+    asked: Asked
+    pack: str
+
+
+class Feedback(msgspec.Struct, frozen=True, kw_only=True):
+    """What meets an answer."""
+
+    grade: Grade
+    given: str
+    key: str
+    explanation: str
+    evidence: tuple[Evidence, ...]
+
+
+class Sitting(msgspec.Struct, frozen=True, kw_only=True):
+    """A sitting with its questions."""
+
+    attempt: Attempt
+    questions: tuple[Presented, ...]
+
+    @property
+    def current(self) -> Presented:
+        """The question on the screen."""
+        return self.questions[self.attempt.position]
+
+
+class TopicScore(msgspec.Struct, frozen=True, kw_only=True):
+    """What a topic came to in a sitting."""
+
+    topic: str
+    questions: int
+    right: int
+    points: float
+    possible: float
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a finished sitting came to.
+
+    `feedback` has an entry for each question, None where it was not answered; `missed` are the
+    bank's numbers of the questions that did not earn all their points.
+    """
+
+    sitting: Sitting
+    topics: tuple[TopicScore, ...]
+    feedback: tuple[Feedback | None, ...]
+    missed: tuple[int, ...]
+    seconds: float
+
+
+class ProgressView(msgspec.Struct, frozen=True, kw_only=True):
+    """What the progress page shows; sittings are finished ones, the oldest first."""
+
+    learner: Learner
+    sittings: tuple[SittingSummary, ...]
+    topics: tuple[TopicMastery, ...]
+    packs: tuple[PackMastery, ...]
+    answers: int
+    seconds: float
+
+
+class QuestionScore(msgspec.Struct, frozen=True, kw_only=True):
+    """How a learner did on one question over all finished and open sittings."""
+
+    pack: str
+    question: str
+    stem: str
+    answers: int
+    mean_score: float
+
+
+class BackupInfo(msgspec.Struct, frozen=True, kw_only=True):
+    """A backup on the disk. `made_at` is UTC."""
+
+    path: str
+    made_at: datetime
+    size: int

@@ -1,0 +1,61 @@
+"""The composition root: an open library and the services over it."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quizapp.settings import content_folder
+
+if TYPE_CHECKING:
+    from quizapp.services.library import Library
+    from quizapp.services.reports import Reports
+    from quizapp.services.study import Study
+    from quizapp.store.database import Database
+
+
+class Workspace:
+    """Everything that works on one library; close it when done."""
+
+    def __init__(
+        self, database: "Database", library: "Library", study: "Study", reports: "Reports"
+    ) -> None:
+        self._database = database
+        self.library = library
+        self.study = study
+        self.reports = reports
+
+    @classmethod
+    def open(cls, location: str, *, create: bool, content: Path | None = None) -> "Workspace":
+        """The library at `location` (a path, or `sqlite:///…`); raises `LibraryError`s.
+
+        `content` is the folder of the bundled packs. Nothing is installed yet: call
+        `library.install_bundled`.
+        """
+        # The window is on the screen before the database layer is imported.
+        from quizapp.services.library import Library
+        from quizapp.services.reports import Reports
+        from quizapp.services.study import Study
+        from quizapp.store.database import open_database
+
+        database = open_database(location, create=create)
+        return cls(
+            database,
+            Library(database, content or content_folder()),
+            Study(database),
+            Reports(database),
+        )
+
+    def close(self) -> None:
+        """Let go of the library's file."""
+        self._database.close()
+
+
+def open_workspace(location: str, now: datetime, *, create: bool = True) -> Workspace:
+    """An open library with the bundled packs in it, as every command wants it."""
+    workspace = Workspace.open(location, create=create)
+    try:
+        workspace.library.install_bundled(now)
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace

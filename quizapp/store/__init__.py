@@ -1,0 +1,1 @@
+"""The library on the disk. Rows stay in here; domain values come in and go out."""

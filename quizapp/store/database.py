@@ -1,0 +1,193 @@
+"""Opening a library, and one transaction for each use case."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from quizapp.errors import LibraryError, LibraryNewerError
+from quizapp.store import models
+from quizapp.store.failures import damaged, missing, read_only, told_in_words
+from quizapp.translation import tr
+
+APPLICATION_ID = 0x51554941
+"""SQLite's mark for the kind of a file ("QUIA"): a foreign database is refused, not filled."""
+
+SCHEMA = "0001"
+"""The newest migration; `migrations/versions` holds them all."""
+
+KNOWN_SCHEMAS = ("0001",)
+BUSY_SECONDS = 5
+SQLITE_PREFIX = "sqlite:///"
+
+
+def library_path(location: str) -> Path:
+    """The file that `location` (a path or `sqlite:///…`) names; `LibraryError` for other
+    addresses.
+    """
+    if location.startswith(SQLITE_PREFIX):
+        return Path(location.removeprefix(SQLITE_PREFIX))
+    if "://" in location:
+        raise LibraryError(
+            tr("{place} is not a library that this version can open.").format(
+                place=location.partition("://")[0] + "://…"
+            ),
+            tr("Give the path of a file on this computer."),
+        )
+    return Path(location).expanduser()
+
+
+class Database:
+    """An open library. Safe to use from several threads; each transaction has its own
+    connection.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A view of the library that does not change while it is looked at."""
+        with told_in_words(str(self.path)), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """One use case: on disk when it ends, taken back when it raises."""
+        with told_in_words(str(self.path)), self._engine.connect() as connection:
+            connection.info["write"] = True
+            try:
+                with connection.begin():
+                    yield connection
+            finally:
+                connection.info.pop("write", None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+
+def open_database(location: str, *, create: bool) -> Database:
+    """The library at `location`, made first where it is missing and `create` allows it.
+
+    Raises `LibraryError`s: missing, read-only, locked, damaged, newer than this program.
+    """
+    path = library_path(location)
+    if not path.exists():
+        if not create:
+            raise missing(str(path))
+        _make_folder(path.parent)
+    elif path.is_dir():
+        raise damaged(str(path), tr("it is a folder"))
+    with told_in_words(str(path)):
+        schema = _inspect(path)
+        engine = _engine(path)
+        try:
+            if schema is None:
+                _make_tables(engine)
+            elif schema != SCHEMA:
+                _upgrade(path, schema)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Database(path, engine)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise missing(str(folder)) from error
+    except OSError as error:
+        raise read_only(str(folder)) from error
+
+
+def _inspect(path: Path) -> str | None:
+    """The schema of the file; None where it is new. Refuses what is not ours, and newer schemas."""
+    with _plain_connection(path) as connection:
+        (kind,) = connection.execute("PRAGMA application_id").fetchone()
+        (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        if not tables:
+            return None
+        if kind != APPLICATION_ID:
+            raise damaged(str(path), tr("another program made it"))
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    schema = str(row[0]) if row else ""
+    if schema not in KNOWN_SCHEMAS:
+        raise LibraryNewerError(
+            tr("The library {place} was written by a newer version of quizapp.").format(place=path),
+            tr("Open it with that version, or choose another library. It was left as it is."),
+        )
+    return schema
+
+
+@contextmanager
+def _plain_connection(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        yield connection
+    finally:
+        connection.close()
+
+
+def _engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite+pysqlite:///{path.as_posix()}",
+        connect_args={
+            "timeout": BUSY_SECONDS,
+            "isolation_level": None,
+            "check_same_thread": False,
+        },
+    )
+    event.listen(engine, "connect", _on_connect)
+    event.listen(engine, "begin", _on_begin)
+    return engine
+
+
+def _on_connect(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
+    del record
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "trusted_schema = OFF",
+        "temp_store = MEMORY",
+        "cache_size = -16000",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(connection: Connection) -> None:
+    # Taking the write lock first: a reader that turns writer could not wait for another one.
+    write = connection.info.get("write", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+def _make_tables(engine: Engine) -> None:
+    """An empty library of the newest schema, unless another process has just made it."""
+    with engine.connect() as connection:
+        connection.info["write"] = True
+        try:
+            with connection.begin():
+                if connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID:
+                    return
+                models.metadata.create_all(connection)
+                connection.exec_driver_sql(
+                    "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+                    "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+                )
+                connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        finally:
+            connection.info.pop("write", None)
+
+
+def _upgrade(path: Path, schema: str) -> None:
+    # Alembic takes a quarter of a second to import: only when there is something to do.
+    from quizapp.store.migrations import upgrade
+
+    upgrade(path, schema)

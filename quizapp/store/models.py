@@ -1,0 +1,195 @@
+"""The tables of a library, as typed tables of SQLAlchemy's core.
+
+Core and not its object mapper: no row ever leaves the store, so there is nothing to map, and
+importing the mapper would cost a fifth of a second of every start.
+
+Times are microseconds since 1970, UTC. Bodies are the domain's own JSON.
+"""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    SmallInteger,
+    Table,
+    Text,
+    TypedColumns,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(column_0_N_label)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+_MICROSECONDS = 1_000_000
+
+
+class UtcTime(TypeDecorator[datetime]):
+    """An aware UTC datetime, kept as an integer so that it sorts and subtracts in SQL."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Microseconds since 1970."""
+        del dialect
+        return None if value is None else to_microseconds(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """The aware time."""
+        del dialect
+        if value is None:
+            return None
+        seconds, micro = divmod(value, _MICROSECONDS)
+        return datetime.fromtimestamp(seconds, UTC).replace(microsecond=micro)
+
+
+def to_microseconds(moment: datetime) -> int:
+    """Microseconds since 1970, exactly."""
+    since = moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+    return (since.days * 86_400 + since.seconds) * _MICROSECONDS + since.microseconds
+
+
+class PackColumns(TypedColumns):
+    """`files_hash` names the state of the files that the pack was made from."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    key: Column[str] = Column(Text, nullable=False, unique=True)
+    files_hash: Column[str] = Column(Text, nullable=False)
+    manifest: Column[bytes] = Column(LargeBinary, nullable=False)
+    installed_at: Column[datetime] = Column(UtcTime, nullable=False)
+
+
+class FactColumns(TypedColumns):
+    """`retired_at` is set when a newer version of the pack has the fact no more."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    pack_id: Column[int] = Column(ForeignKey("pack.id"), nullable=False)
+    key: Column[str] = Column(Text, nullable=False)
+    kind: Column[str] = Column(Text, nullable=False)
+    body: Column[bytes] = Column(LargeBinary, nullable=False)
+    retired_at: Column[datetime | None] = Column(UtcTime)
+
+
+class QuestionColumns(TypedColumns):
+    """What selection needs to know stands here; the question itself in its current revision.
+
+    `draw` is a number that looks random and never changes: the way to draw from a large bank
+    without reading all of it.
+    """
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    pack_id: Column[int] = Column(ForeignKey("pack.id"), nullable=False)
+    key: Column[str] = Column(Text, nullable=False)
+    type: Column[str] = Column(Text, nullable=False)
+    topic: Column[str] = Column(Text, nullable=False)
+    difficulty: Column[int] = Column(SmallInteger, nullable=False)
+    points: Column[float] = Column(Float, nullable=False)
+    draw: Column[int] = Column(BigInteger, nullable=False)
+    revision: Column[int] = Column(Integer, nullable=False)
+    retired_at: Column[datetime | None] = Column(UtcTime)
+
+
+class RevisionColumns(TypedColumns):
+    """A question as it was at a time; never changed once written. `text` is for search."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    question_id: Column[int] = Column(ForeignKey("question.id"), nullable=False)
+    hash: Column[bytes] = Column(LargeBinary, nullable=False)
+    body: Column[bytes] = Column(LargeBinary, nullable=False)
+    text: Column[str] = Column(Text, nullable=False)
+    made_at: Column[datetime] = Column(UtcTime, nullable=False)
+
+
+class QuestionFactColumns(TypedColumns):
+    """Which facts the current revision of a question asks for."""
+
+    question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
+    fact_id: Column[int] = Column(ForeignKey("fact.id"), primary_key=True)
+
+
+class LearnerColumns(TypedColumns):
+    """`name_key` is what two names share when they are the same person's."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    name: Column[str] = Column(Text, nullable=False)
+    name_key: Column[str] = Column(Text, nullable=False, unique=True)
+    joined_at: Column[datetime] = Column(UtcTime, nullable=False)
+    archived_at: Column[datetime | None] = Column(UtcTime)
+
+
+class AttemptColumns(TypedColumns):
+    """One sitting. `position` is the question on the screen."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    learner_id: Column[int] = Column(ForeignKey("learner.id"), nullable=False)
+    mode: Column[str] = Column(Text, nullable=False)
+    blueprint: Column[bytes] = Column(LargeBinary, nullable=False)
+    started_at: Column[datetime] = Column(UtcTime, nullable=False)
+    finished_at: Column[datetime | None] = Column(UtcTime)
+    position: Column[int] = Column(Integer, nullable=False)
+
+
+class AskedColumns(TypedColumns):
+    """One question of a sitting. `answer` and `grade` are set together."""
+
+    attempt_id: Column[int] = Column(ForeignKey("attempt.id"), primary_key=True)
+    position: Column[int] = Column(Integer, primary_key=True)
+    question_id: Column[int] = Column(ForeignKey("question.id"), nullable=False)
+    revision_id: Column[int] = Column(ForeignKey("revision.id"), nullable=False)
+    seed: Column[int] = Column(BigInteger, nullable=False)
+    points: Column[float] = Column(Float, nullable=False)
+    answer: Column[bytes | None] = Column(LargeBinary)
+    grade: Column[bytes | None] = Column(LargeBinary)
+    score: Column[float | None] = Column(Float)
+    answered_at: Column[datetime | None] = Column(UtcTime)
+    seconds: Column[float] = Column(Float, nullable=False)
+    confidence: Column[int | None] = Column(SmallInteger)
+    hints_used: Column[int] = Column(SmallInteger, nullable=False)
+    skipped: Column[int] = Column(SmallInteger, nullable=False)
+    flagged: Column[int] = Column(SmallInteger, nullable=False)
+
+
+class MemoryColumns(TypedColumns):
+    """What FSRS keeps of a question for a learner; see `quizzes.review.Memory`."""
+
+    learner_id: Column[int] = Column(ForeignKey("learner.id"), primary_key=True)
+    question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
+    stability: Column[float] = Column(Float, nullable=False)
+    difficulty: Column[float] = Column(Float, nullable=False)
+    state: Column[int] = Column(SmallInteger, nullable=False)
+    step: Column[int | None] = Column(SmallInteger)
+    due: Column[datetime] = Column(UtcTime, nullable=False)
+    last_review: Column[datetime] = Column(UtcTime, nullable=False)
+    last_rating: Column[int] = Column(SmallInteger, nullable=False)
+
+
+pack = Table("pack", metadata, PackColumns)
+fact = Table("fact", metadata, FactColumns, UniqueConstraint("pack_id", "key"))
+question = Table("question", metadata, QuestionColumns, UniqueConstraint("pack_id", "key"))
+revision = Table("revision", metadata, RevisionColumns)
+question_fact = Table("question_fact", metadata, QuestionFactColumns)
+learner = Table("learner", metadata, LearnerColumns)
+attempt = Table("attempt", metadata, AttemptColumns)
+asked = Table("asked", metadata, AskedColumns)
+memory = Table("memory", metadata, MemoryColumns)
+
+Index(None, question.c.draw)
+Index(None, revision.c.question_id)
+Index(None, question_fact.c.fact_id)
+Index(None, attempt.c.learner_id, attempt.c.finished_at)
+Index(None, asked.c.question_id)

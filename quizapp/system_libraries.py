@@ -1,0 +1,144 @@
+"""The shared libraries of a Linux system that Qt needs, and the packages they come in.
+
+Qt ends the process when one of them is missing, without an exception to catch. So look here
+before Qt is imported. Standard library only: `run.py` imports this module too, before anything
+is installed. The lists are what `readelf -d` names for Qt 6.11 and 6.12.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+
+class Library(NamedTuple):
+    """A shared library by its file name, and the packages that bring it."""
+
+    file: str
+    debian: str
+    fedora: str
+
+
+# QtCore, QtGui, QtWidgets, QtSvg, QtTest and the offscreen platform.
+QT = (
+    Library("libEGL.so.1", "libegl1", "libglvnd-egl"),
+    Library("libGL.so.1", "libgl1", "libglvnd-glx"),
+    Library("libX11.so.6", "libx11-6", "libX11"),
+    Library("libdbus-1.so.3", "libdbus-1-3", "dbus-libs"),
+    Library("libfontconfig.so.1", "libfontconfig1", "fontconfig"),
+    Library("libfreetype.so.6", "libfreetype6", "freetype"),
+    Library("libglib-2.0.so.0", "libglib2.0-0", "glib2"),
+    Library("libgthread-2.0.so.0", "libglib2.0-0", "glib2"),
+    Library("libxkbcommon.so.0", "libxkbcommon0", "libxkbcommon"),
+    Library("libz.so.1", "zlib1g", "zlib"),
+    Library("libzstd.so.1", "libzstd1", "libzstd"),
+)
+
+XCB = (
+    Library("libX11-xcb.so.1", "libx11-xcb1", "libX11-xcb"),
+    Library("libxcb.so.1", "libxcb1", "libxcb"),
+    Library("libxcb-cursor.so.0", "libxcb-cursor0", "xcb-util-cursor"),
+    Library("libxcb-glx.so.0", "libxcb-glx0", "libxcb"),
+    Library("libxcb-icccm.so.4", "libxcb-icccm4", "xcb-util-wm"),
+    Library("libxcb-image.so.0", "libxcb-image0", "xcb-util-image"),
+    Library("libxcb-keysyms.so.1", "libxcb-keysyms1", "xcb-util-keysyms"),
+    Library("libxcb-randr.so.0", "libxcb-randr0", "libxcb"),
+    Library("libxcb-render.so.0", "libxcb-render0", "libxcb"),
+    Library("libxcb-render-util.so.0", "libxcb-render-util0", "xcb-util-renderutil"),
+    Library("libxcb-shape.so.0", "libxcb-shape0", "libxcb"),
+    Library("libxcb-shm.so.0", "libxcb-shm0", "libxcb"),
+    Library("libxcb-sync.so.1", "libxcb-sync1", "libxcb"),
+    Library("libxcb-util.so.1", "libxcb-util1", "xcb-util"),
+    Library("libxcb-xfixes.so.0", "libxcb-xfixes0", "libxcb"),
+    Library("libxcb-xkb.so.1", "libxcb-xkb1", "libxcb"),
+    Library("libxkbcommon-x11.so.0", "libxkbcommon-x11-0", "libxkbcommon-x11"),
+)
+
+WAYLAND = (
+    Library("libwayland-client.so.0", "libwayland-client0", "libwayland-client"),
+    Library("libwayland-cursor.so.0", "libwayland-cursor0", "libwayland-cursor"),
+    Library("libwayland-egl.so.1", "libwayland-egl1", "libwayland-egl"),
+)
+
+_OF_PLATFORM = {"xcb": QT + XCB, "wayland": QT + WAYLAND}
+
+
+def find_missing(
+    libraries: Iterable[Library], load: Callable[[str], object] = ctypes.CDLL
+) -> tuple[Library, ...]:
+    """Returns those of the libraries that cannot be loaded; none on systems other than Linux."""
+    if not sys.platform.startswith("linux"):
+        return ()
+    return tuple(library for library in libraries if not _loads(library, load))
+
+
+def find_missing_for_window(
+    environment: Mapping[str, str], load: Callable[[str], object] = ctypes.CDLL
+) -> tuple[Library, ...]:
+    """Returns what is missing before Qt can open a window under these environment variables.
+
+    Where Qt has a choice of platforms one whole platform is enough. Without any display nothing
+    counts as missing: the lack of a display is then what must be said.
+    """
+    first: tuple[Library, ...] = ()
+    for platform in _choose_platforms(environment):
+        missing = find_missing(_OF_PLATFORM.get(platform, QT), load)
+        if not missing:
+            return ()
+        first = first or missing
+    return first
+
+
+def find_installer() -> str | None:
+    """Returns the package manager of this system that `make_install_command` can speak to."""
+    return next((name for name in ("apt-get", "dnf") if shutil.which(name)), None)
+
+
+def make_install_command(libraries: Iterable[Library], installer: str) -> list[str]:
+    """Returns the command, for root, that installs the packages of these libraries."""
+    if installer == "dnf":
+        packages = sorted({library.fedora for library in libraries})
+        return ["dnf", "install", "-y", *packages]
+    packages = sorted({library.debian for library in libraries})
+    return ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+
+
+def explain_missing(libraries: Iterable[Library]) -> str:
+    """Returns the sentence for a person: what is missing and, where known, the line to run."""
+    libraries = tuple(libraries)
+    files = ", ".join(library.file for library in libraries)
+    installer = find_installer()
+    if installer is None:
+        return f"Qt needs system libraries that are missing here; please install them: {files}"
+    command = " ".join(make_install_command(libraries, installer))
+    prefix = "" if _is_root() else "sudo "
+    return f"Qt needs system libraries that are missing here. Please run: {prefix}{command}"
+
+
+def _loads(library: Library, load: Callable[[str], object]) -> bool:
+    try:
+        load(library.file)
+    except OSError:
+        return False
+    return True
+
+
+def _choose_platforms(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the names of the platforms that Qt will try, in its order."""
+    asked = environment.get("QT_QPA_PLATFORM", "")
+    if asked:
+        return tuple(part.partition(":")[0].partition("-")[0] for part in asked.split(";"))
+    present = [
+        platform
+        for platform, variable in (("xcb", "DISPLAY"), ("wayland", "WAYLAND_DISPLAY"))
+        if environment.get(variable)
+    ]
+    if environment.get("XDG_SESSION_TYPE") == "wayland":
+        present.reverse()
+    return tuple(present)
+
+
+def _is_root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0

@@ -1,0 +1,197 @@
+"""The frame of the program: the rail, one page at a time, and a line for what has just happened."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from quizapp.settings import WindowPlace
+from quizapp.ui.page import Page
+from quizapp.ui.widgets.banner import Banner
+from quizapp.ui.widgets.rail import Rail
+
+PROGRAM = "quizapp"
+SMALLEST = (900, 600)
+USUAL = (1120, 760)
+MOST_SHORTCUTS = 9
+
+
+class PagePlan(NamedTuple):
+    """How to make a page, and how the rail shows it; the page is made when it is first shown."""
+
+    label: str
+    icon_name: str
+    factory: Callable[[], Page]
+    on_rail: bool = True
+
+
+class MainWindow(QMainWindow):
+    """Shows the pages it was given plans for. It decides nothing: it shows, and it tells."""
+
+    page_shown = Signal(str)
+    switch_learner_requested = Signal()
+    help_requested = Signal()
+    banner_action_requested = Signal()
+    closed = Signal(object)
+    """The window has been closed; the `WindowPlace` it had."""
+
+    def __init__(self, plans: Mapping[str, PagePlan], place: WindowPlace | None = None) -> None:
+        super().__init__()
+        self._plans = dict(plans)
+        self._pages: dict[str, Page] = {}
+        self._current = ""
+        self._rail = Rail()
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        self.setWindowTitle(PROGRAM)
+        self.setMinimumSize(*SMALLEST)
+        self._lay_out()
+        self._fill_rail()
+        self._make_shortcuts()
+        self._go_to(place)
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._banner)
+        column.addWidget(self._stack, 1)
+        row.addLayout(column, 1)
+        self.setCentralWidget(centre)
+
+    def _fill_rail(self) -> None:
+        for name, plan in self._plans.items():
+            if plan.on_rail:
+                self._rail.add_page(name, plan.label, plan.icon_name)
+        self._rail.page_requested.connect(self.show_page)
+        self._rail.switch_learner_requested.connect(self.switch_learner_requested)
+        self._banner.action_requested.connect(self.banner_action_requested)
+
+    def _make_shortcuts(self) -> None:
+        on_rail = [name for name, plan in self._plans.items() if plan.on_rail]
+        for number, name in enumerate(on_rail[:MOST_SHORTCUTS], start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            shortcut.setObjectName(name)
+            shortcut.activated.connect(self._on_page_key)
+        QShortcut(QKeySequence("?"), self, self.help_requested.emit)
+        QShortcut(QKeySequence("F6"), self, self._on_other_part_key)
+        QShortcut(QKeySequence("F11"), self, self._on_full_screen_key)
+
+    # Pages
+
+    @property
+    def current_page(self) -> str:
+        """The name of the page that is shown; "" before the first."""
+        return self._current
+
+    @property
+    def banner(self) -> Banner:
+        return self._banner
+
+    def page(self, name: str) -> Page:
+        """The page `name`, made now if it was not yet. Raises `KeyError` without a plan for it."""
+        if name not in self._pages:
+            page = self._plans[name].factory()
+            self._pages[name] = page
+            self._stack.addWidget(page)
+        return self._pages[name]
+
+    def show_page(self, name: str) -> bool:
+        """Show the page `name`; False when the present page did not let go."""
+        present = self._pages.get(self._current)
+        if name == self._current:
+            return True
+        if present is not None and not present.may_leave():
+            return False
+        page = self.page(name)
+        self._current = name
+        self._rail.set_current(name)
+        self.set_focus_mode(page.wants_focus)
+        self._stack.setCurrentWidget(page)
+        self.refresh_title()
+        if present is not None:
+            present.left()
+        page.entered()
+        self.page_shown.emit(name)
+        return True
+
+    def forget_page(self, name: str) -> None:
+        """Let the page `name` be made anew when it is next shown, as for another learner."""
+        page = self._pages.pop(name, None)
+        if page is None:
+            return
+        self._stack.removeWidget(page)
+        page.deleteLater()
+        if name == self._current:
+            self._current = ""
+
+    def refresh_title(self) -> None:
+        """Take the present page's title once more, after it has changed."""
+        title = self._pages[self._current].title
+        self.setWindowTitle(f"{title} – {PROGRAM}" if title else PROGRAM)
+
+    def set_focus_mode(self, is_on: bool) -> None:
+        """Hide the rail, or show it again."""
+        self._rail.setVisible(not is_on)
+
+    def set_learner(self, name: str) -> None:
+        """Show at the foot of the rail who is learning; "" for nobody."""
+        self._rail.set_learner(name)
+
+    # Place
+
+    def place(self) -> WindowPlace:
+        """Where the window is, or was before it was made to fill the screen."""
+        is_large = self.isMaximized() or self.isFullScreen()
+        box = self.normalGeometry() if is_large else self.geometry()
+        return WindowPlace(
+            left=box.left(),
+            top=box.top(),
+            width=box.width(),
+            height=box.height(),
+            maximised=self.isMaximized(),
+        )
+
+    def _go_to(self, place: WindowPlace | None) -> None:
+        """To the place it had, unless the screen that it was on is gone."""
+        if place is None:
+            self.resize(*USUAL)
+            return
+        box = QRect(place.left, place.top, place.width, place.height)
+        screens = (screen.availableGeometry() for screen in QGuiApplication.screens())
+        if any(screen.contains(box.center()) for screen in screens):
+            self.setGeometry(box)
+        else:
+            self.resize(box.size())
+        if place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    # Events
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self._pages.get(self._current)
+        if page is not None and not page.may_leave():
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit(self.place())
+
+    def _on_page_key(self) -> None:
+        self.show_page(self.sender().objectName())
+
+    def _on_other_part_key(self) -> None:
+        in_page = self._stack.isAncestorOf(self.focusWidget())
+        if in_page and self._rail.isVisible():
+            self._rail.take_focus()
+        elif self._current:
+            self._pages[self._current].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._pages[self._current].focusNextChild()
+
+    def _on_full_screen_key(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

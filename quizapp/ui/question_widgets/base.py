@@ -1,0 +1,70 @@
+"""What every question widget offers to the page that holds it."""
+
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from quizapp.questions import AnyAnswer, AnyQuestion
+from quizapp.questions.base import Grade, Layout
+
+QuestionT = TypeVar("QuestionT", bound=AnyQuestion)
+SPACING = 8
+
+
+class QuestionWidget(QWidget, Generic[QuestionT]):
+    """The place to answer one question; the stem above it is the page's.
+
+    `answer_changed` tells of every change, `confirm_requested` that the person wants it checked.
+    """
+
+    answer_changed = Signal()
+    confirm_requested = Signal()
+
+    def __init__(self, question: QuestionT, layout: Layout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.shown_order = layout
+        self.is_read_only = False
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACING)
+
+    def answer(self) -> AnyAnswer | None:
+        """What was answered; None while there is nothing to check."""
+        return None
+
+    def set_answer(self, answer: AnyAnswer) -> None:
+        """Show an answer given before."""
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Take no more changes, or take them again."""
+        self.is_read_only = read_only
+
+    def show_grade(self, grade: Grade, *, reveal: bool = True) -> None:
+        """Mark what was right and wrong, and with `reveal` what would have been right."""
+
+    def choose(self, key: str) -> bool:
+        """Act on a typed digit or letter; False where the widget has no use for it."""
+        del key
+        return False
+
+    def focus_first(self) -> None:
+        """Give the focus to where answering begins."""
+
+    def help_keys(self) -> list[tuple[str, str]]:
+        """Keys that do something here, each with what it does."""
+        return []
+
+
+def position_of_key(key: str, count: int) -> int | None:
+    """The row that a digit (from 1) or a letter (from a) names; None where there is none."""
+    if len(key) != 1 or not key.isascii():
+        return None
+    if key in "123456789":
+        position = int(key) - 1
+    elif key.isalpha():
+        position = ord(key.lower()) - ord("a")
+    else:
+        return None
+    return position if position < count else None

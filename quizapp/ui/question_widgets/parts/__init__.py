@@ -1,0 +1,1 @@
+"""Pieces that several types of question are answered with."""

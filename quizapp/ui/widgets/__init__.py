@@ -1,0 +1,1 @@
+"""Building blocks of every page: colours come from the palette, words from outside."""

@@ -1,0 +1,209 @@
+"""The rail: the pages of the program at the side, and whose turn it is."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from quizapp.translation import tr
+from quizapp.ui.icons import draw_icon
+from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
+from quizapp.ui.widgets.painting import (
+    CONTROL_CORNER,
+    GRID,
+    KeyboardFocus,
+    draw_box,
+    draw_ring,
+    leading,
+    painting,
+)
+
+ICON = 20
+SIDE = 14
+GAP = 12
+ROW_HEIGHT = 44
+NARROWEST = 176
+WIDEST_NAME = 220
+MARK_WIDTH = 4
+
+_START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class RailButton(QPushButton):
+    """An icon and a word over the width of the rail; the present page's is marked."""
+
+    def __init__(self, words: str, icon_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._icon_name = icon_name
+        self._is_current = False
+        self._focus = KeyboardFocus(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    @property
+    def is_current(self) -> bool:
+        return self._is_current
+
+    def set_current(self, is_current: bool) -> None:
+        self._is_current = is_current
+        self.setAccessibleDescription(tr("This page is shown") if is_current else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        words = QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self.text())
+        return QSize(self._words_start() + words + SIDE, scaled(ROW_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _words_start(self) -> int:
+        return SIDE + scaled(ICON) + GAP
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        colour = colours.accent if self._is_current else colours.text
+        lit = colours.hover if self.underMouse() else None
+        fill = colours.accent_soft if self._is_current else lit
+        size = scaled(ICON)
+        icon = QRectF(SIDE, (self.height() - size) / 2, size, size)
+        start = self._words_start()
+        words = QRectF(start, 0, self.width() - start, self.height())
+        mark = QRectF(0, self.height() / 4, MARK_WIDTH, self.height() / 2)
+        with painting(self) as painter:
+            draw_box(painter, self.rect(), fill, None, CONTROL_CORNER)
+            if self._is_current:
+                draw_box(painter, leading(self, mark), colour, None, MARK_WIDTH / 2)
+            draw_icon(painter, self._icon_name, colour, leading(self, icon))
+            painter.setFont(text_font(TextRole.BODY, bold=self._is_current))
+            painter.setPen(QColor(colour))
+            painter.drawText(leading(self, words), int(_START), self.text())
+            if self._focus.is_visible:
+                draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
+
+
+class LearnerButton(QPushButton):
+    """Who is learning, and below it what a click does: let somebody else."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._focus = KeyboardFocus(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.set_name("")
+
+    def set_name(self, name: str) -> None:
+        self._name = name
+        self.setAccessibleName(f"{tr('Switch learner')} ({name})" if name else "")
+        self.setToolTip(name)
+        self.setVisible(bool(name))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        name = QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self._name)
+        words = QFontMetrics(text_font(TextRole.SMALL)).horizontalAdvance(tr("Switch learner"))
+        widest = max(min(name, scaled(WIDEST_NAME) - self._start()), words)
+        return QSize(self._start() + widest + SIDE, scaled(56))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _start(self) -> int:
+        return SIDE + scaled(ICON) + GAP
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        start, half = self._start(), self.height() / 2
+        room = self.width() - start - SIDE // 2
+        size = scaled(ICON)
+        name_font = text_font(TextRole.BODY, bold=True)
+        name = QFontMetrics(name_font).elidedText(
+            self._name, Qt.TextElideMode.ElideRight, round(room)
+        )
+        with painting(self) as painter:
+            fill = colours.hover if self.underMouse() else None
+            draw_box(painter, self.rect(), fill, colours.line, CONTROL_CORNER)
+            icon = QRectF(SIDE, (self.height() - size) / 2, size, size)
+            draw_icon(painter, "user", colours.text, leading(self, icon))
+            painter.setFont(name_font)
+            painter.setPen(QColor(colours.text))
+            upper = QRectF(start, 4, room, half - 4)
+            painter.drawText(leading(self, upper), int(_START), name)
+            painter.setFont(text_font(TextRole.SMALL))
+            painter.setPen(QColor(colours.quiet))
+            lower = QRectF(start, half, room, half - 4)
+            painter.drawText(leading(self, lower), int(_START), tr("Switch learner"))
+            if self._focus.is_visible:
+                draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
+
+
+class Rail(QWidget):
+    """A column of buttons, one for each page; the arrow keys go from one to the next."""
+
+    page_requested = Signal(str)
+    switch_learner_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, RailButton] = {}
+        self._learner = LearnerButton()
+        self._learner.clicked.connect(self.switch_learner_requested)
+        self.setAccessibleName(tr("Pages"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID + 1, 2 * GRID, GRID + 1, 2 * GRID)
+        self._column.setSpacing(4)
+        self._column.addStretch(1)
+        self._column.addWidget(self._learner)
+
+    def add_page(self, name: str, words: str, icon_name: str) -> None:
+        """Add a button below the others."""
+        button = RailButton(words, icon_name)
+        button.setObjectName(name)
+        button.clicked.connect(self._on_clicked)
+        self._column.insertWidget(len(self._buttons), button)
+        self._buttons[name] = button
+
+    def button(self, name: str) -> RailButton:
+        return self._buttons[name]
+
+    def set_current(self, name: str) -> None:
+        """Mark the page `name`; none when it has no button here."""
+        for other, button in self._buttons.items():
+            button.set_current(other == name)
+
+    def set_learner(self, name: str) -> None:
+        """Say who is learning; nothing is shown for ""."""
+        self._learner.set_name(name)
+
+    def take_focus(self) -> None:
+        """Give the focus to the present page's button, else to the first."""
+        buttons = list(self._buttons.values())
+        present = next((button for button in buttons if button.is_current), buttons[0])
+        present.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        return QSize(max(hint.width(), scaled(NARROWEST)), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(Qt.Key(event.key()))
+        stops = [*self._buttons.values(), *([] if self._learner.isHidden() else [self._learner])]
+        at = next((index for index, stop in enumerate(stops) if stop.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        edge = QRectF(self.width() - 1, 0, 1, self.height())
+        with painting(self) as painter:
+            painter.fillRect(self.rect(), QColor(colours.surface))
+            painter.fillRect(leading(self, edge), QColor(colours.line))
+
+    def _on_clicked(self) -> None:
+        self.page_requested.emit(self.sender().objectName())

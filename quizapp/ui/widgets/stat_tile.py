@@ -1,0 +1,24 @@
+"""A big number with what it counts."""
+
+from PySide6.QtWidgets import QWidget
+
+from quizapp.ui.theme import TextRole
+from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.headings import QuietText, TextLabel
+
+
+class StatTile(Card):
+    """`number` as it is shown ("7 of 10", "63%"), `label` what it is ("questions due")."""
+
+    def __init__(self, number: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._label = label
+        self._number = TextLabel("", TextRole.TITLE, bold=True)
+        self.body.setSpacing(2)
+        self.body.addWidget(self._number)
+        self.body.addWidget(QuietText(label))
+        self.set_number(number)
+
+    def set_number(self, number: str) -> None:
+        self._number.set_text(number)
+        self.setAccessibleName(f"{number} {self._label}")

@@ -1,0 +1,113 @@
+"""How an answer turned out: word, icon and colour, then the given answer beside the right one."""
+
+from enum import Enum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from quizapp.translation import tr
+from quizapp.ui.theme import TextRole, colours_of
+from quizapp.ui.widgets.headings import TextLabel
+from quizapp.ui.widgets.labelled_icon import IconMark
+from quizapp.ui.widgets.markdown_view import MarkdownView
+from quizapp.ui.widgets.painting import GRID, draw_box, painting
+
+
+class Verdict(Enum):
+    """The value names the colour of the scheme."""
+
+    RIGHT = "right"
+    PARTLY = "partly"
+    WRONG = "wrong"
+
+
+_ICONS = {
+    Verdict.RIGHT: "circle-check",
+    Verdict.PARTLY: "contrast",
+    Verdict.WRONG: "circle-x",
+}
+
+
+def verdict_icon(verdict: Verdict) -> str:
+    return _ICONS[verdict]
+
+
+def verdict_words(verdict: Verdict) -> str:
+    return {
+        Verdict.RIGHT: tr("Right"),
+        Verdict.PARTLY: tr("Partly right"),
+        Verdict.WRONG: tr("Not quite"),
+    }[verdict]
+
+
+class VerdictBanner(QWidget):
+    """`given` and `right` are Markdown; `right` is left out when it is empty, as after a right one.
+
+    `note` stands beside the word: "1 of 2 points".
+    """
+
+    def __init__(
+        self,
+        verdict: Verdict,
+        given: str = "",
+        right: str = "",
+        note: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._verdict = verdict
+        words = verdict_words(verdict)
+        self.setAccessibleName(", ".join(part for part in (words, note) if part))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 12, 2 * GRID, 14)
+        column.setSpacing(10)
+        column.addLayout(self._head(words, note))
+        answers = _answers(given, right)
+        if answers.count():
+            column.addLayout(answers)
+
+    def _head(self, words: str, note: str) -> QHBoxLayout:
+        word = _InColour(words, self._verdict.value)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(IconMark(_ICONS[self._verdict], self._verdict.value, 28))
+        row.addWidget(word, 1)
+        if note:
+            row.addWidget(TextLabel(note, TextRole.BODY, wraps=False))
+        return row
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = colours_of(self.palette())
+        tone = self._verdict.value
+        with painting(self) as painter:
+            fill = getattr(colours, f"{tone}_soft")
+            draw_box(painter, self.rect(), fill, getattr(colours, tone), width=1.5)
+
+
+class _InColour(TextLabel):
+    """A large word in a colour of the scheme."""
+
+    def __init__(self, text: str, colour: str) -> None:
+        super().__init__(text, TextRole.STEM, bold=True)
+        self._colour = colour
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        with painting(self) as painter:
+            painter.setPen(getattr(colours_of(self.palette()), self._colour))
+            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            flags = int(align) | Qt.TextFlag.TextWordWrap.value
+            painter.drawText(self.rect(), flags, self.text())
+
+
+def _answers(given: str, right: str) -> QGridLayout:
+    """Your answer, and the right one beside it."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(3 * GRID)
+    grid.setVerticalSpacing(2)
+    columns = [(tr("Your answer"), given), (tr("Right answer"), right)]
+    for at, (label, answer) in enumerate(column for column in columns if column[1]):
+        grid.addWidget(TextLabel(label, TextRole.SMALL, bold=True, quiet=True), 0, at)
+        grid.addWidget(MarkdownView(answer), 1, at, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(at, 1)
+    return grid

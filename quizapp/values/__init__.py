@@ -1,0 +1,4 @@
+"""Normal forms of what people write: dates, numbers, names.
+
+Everything here reads text of any length and script without raising, and knows nothing of questions.
+"""
