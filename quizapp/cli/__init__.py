@@ -97,8 +97,8 @@ def _commands() -> tuple[Command, ...]:
 def _check_text(argv: list[str]) -> None:
     """Neither a library nor JSON could hold what is not text."""
     for argument in argv:
-        if any("\ud800" <= char <= "\udfff" for char in argument):
-            raise UsageError(tr("“{argument}” is not UTF-8 text.").format(argument=argument))
+        if any(char == "\0" or "\ud800" <= char <= "\udfff" for char in argument):
+            raise UsageError(tr("“{argument}” is not text.").format(argument=argument))
 
 
 def _use_language() -> None:

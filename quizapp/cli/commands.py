@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from quizapp.cli import output
@@ -50,6 +51,14 @@ class Parser(argparse.ArgumentParser):
             default=argparse.SUPPRESS,
             help=tr("print JSON and nothing else on stdout"),
         )
+
+
+def file_path(text: str) -> Path:
+    """The path of a file; `.`, `/` and nothing at all name none."""
+    path = Path(text)
+    if not path.name:
+        raise argparse.ArgumentTypeError(tr("“{text}” names no file").format(text=text))
+    return path
 
 
 def no_arguments(parser: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from quizapp.cli.commands import (
     DONE,
     FAILED,
     Command,
+    file_path,
     location,
     no_arguments,
     now,
@@ -31,13 +32,13 @@ def _add_backup(parser: argparse.ArgumentParser) -> None:
         "-o",
         "--output",
         metavar="FILE",
-        type=Path,
+        type=file_path,
         help=tr("where to (otherwise the library's own backups)"),
     )
 
 
 def _add_restore(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help=tr("a backup"))
+    parser.add_argument("file", metavar="FILE", type=file_path, help=tr("a backup"))
 
 
 def backup(arguments: argparse.Namespace) -> int:

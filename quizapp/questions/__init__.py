@@ -19,6 +19,38 @@ from quizapp.questions.short_text import ShortText, ShortTextAnswer
 from quizapp.questions.single_choice import SingleChoice, SingleChoiceAnswer
 from quizapp.questions.true_false import TrueFalse, TrueFalseAnswer
 
+__all__ = [
+    "QUESTION_TYPES",
+    "AnyAnswer",
+    "AnyQuestion",
+    "Cloze",
+    "ClozeAnswer",
+    "Date",
+    "DateAnswer",
+    "Grade",
+    "Matching",
+    "MatchingAnswer",
+    "MultipleChoice",
+    "MultipleChoiceAnswer",
+    "Numeric",
+    "NumericAnswer",
+    "Ordering",
+    "OrderingAnswer",
+    "ShortText",
+    "ShortTextAnswer",
+    "SingleChoice",
+    "SingleChoiceAnswer",
+    "TrueFalse",
+    "TrueFalseAnswer",
+    "answer_text",
+    "content_hash",
+    "decode_answer",
+    "decode_question",
+    "encode_question",
+    "grade",
+    "type_name",
+]
+
 AnyQuestion = (
     SingleChoice
     | MultipleChoice

@@ -5,6 +5,7 @@ row where that can be helped.
 """
 
 import random
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -54,10 +55,11 @@ def _apart(questions: list[Candidate]) -> list[Candidate]:
     waiting = list(questions)
     ordered: list[Candidate] = []
     while waiting:
-        last = set(ordered[-1].facts) if ordered else set()
-        place = next(
-            (n for n, each in enumerate(waiting) if last.isdisjoint(each.facts)),
-            0,
-        )
-        ordered.append(waiting.pop(place))
+        last = ordered[-1].facts if ordered else ()
+        free = [each for each in waiting if set(each.facts).isdisjoint(last)] or waiting
+        # The most crowded fact goes first, or its questions would be left over, side by side.
+        crowds = Counter(fact for each in waiting for fact in each.facts)
+        following = max(free, key=lambda each: max((crowds[f] for f in each.facts), default=0))
+        waiting.remove(following)
+        ordered.append(following)
     return ordered

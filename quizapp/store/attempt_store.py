@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, case, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
 
 from quizapp.questions import decode_answer
 from quizapp.questions.base import Grade
@@ -157,7 +157,11 @@ class AttemptStore:
             .join(attempt, attempt.c.id == asked.c.attempt_id)
             .join(question, question.c.id == asked.c.question_id)
             .join(pack, pack.c.id == question.c.pack_id)
-            .where(attempt.c.learner_id == learner, asked.c.score.is_not(None))
+            .where(
+                attempt.c.learner_id == learner,
+                asked.c.score.is_not(None),
+                or_(attempt.c.mode != "exam", attempt.c.finished_at.is_not(None)),
+            )
             .group_by(question.c.id)
             .order_by(pack.c.id, question.c.id)
         )

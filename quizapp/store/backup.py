@@ -8,8 +8,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from quizapp.errors import LibraryDamagedError
-from quizapp.store.database import APPLICATION_ID, BUSY_SECONDS
 from quizapp.store.failures import damaged, missing, told_in_words
+from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS
 from quizapp.translation import tr
 
 KEEP_ALL = timedelta(days=2)
@@ -100,9 +100,10 @@ def restore_library(source: Path, target: Path, kept: Path) -> None:
         raise damaged(str(source), found[0])
     if target.is_file():
         _keep(target, kept)
-    copy_library(source, target)
+    # Before the new file is in place: SQLite would replay the old one's log into it.
     for leftover in ("-wal", "-shm"):
         target.with_name(target.name + leftover).unlink(missing_ok=True)
+    copy_library(source, target)
 
 
 def _keep(target: Path, kept: Path) -> None:

@@ -11,16 +11,13 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from quizapp.errors import LibraryError, LibraryNewerError
 from quizapp.store import models
 from quizapp.store.failures import damaged, missing, read_only, told_in_words
+from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS
 from quizapp.translation import tr
-
-APPLICATION_ID = 0x51554941
-"""SQLite's mark for the kind of a file ("QUIA"): a foreign database is refused, not filled."""
 
 SCHEMA = "0001"
 """The newest migration; `migrations/versions` holds them all."""
 
 KNOWN_SCHEMAS = ("0001",)
-BUSY_SECONDS = 5
 SQLITE_PREFIX = "sqlite:///"
 
 

@@ -30,7 +30,10 @@ _OUR_ERA = re.compile(r"^(?:a\.?d\.?)\s+|\s*\b(?:a\.?\s?d\.?|c\.?\s?e\.?)$")
 _SPAN = re.compile(r"\s+(?:-|to|until|till|and)\s+|\s*[–—]\s*|(?<=\d{4})\s*/\s*(?=\d{4})")
 _SPAN_PREFIX = re.compile(r"^(?:between|from)\s+")
 _YEARS = re.compile(r"(\d{3,4})-(\d{4})")
-_NOISE = re.compile(r"\b(?:the|of|on|in)\b|[,،]|(?<=\d)(?:st|nd|rd|th)\b")
+_NOISE = re.compile(
+    r"\b(?:the|of|on|in|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?"
+    r"|sat(?:urday)?|sun(?:day)?)\b|[,،]|(?<=\d)(?:st|nd|rd|th)\b"
+)
 _TOKEN = re.compile(r"-?(?<!\d)\d{1,4}(?!\d)|[^\W\d_]+")
 _SEPARATED = re.compile(r"(?<=\d)\s*[./\-]\s*(?=\d)")
 _MAX_TOKENS = 3

@@ -15,6 +15,7 @@ from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.errors import QuizError
+from quizapp.questions.base import Verdict
 from quizapp.settings import Theme
 from quizapp.ui import messages
 from quizapp.ui.fonts import load_first_fonts, load_other_fonts
@@ -42,7 +43,7 @@ from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.segments import Segments, SegmentState
 from quizapp.ui.widgets.stat_tile import StatTile
 from quizapp.ui.widgets.toggle import Toggle
-from quizapp.ui.widgets.verdict_banner import Verdict, VerdictBanner
+from quizapp.ui.widgets.verdict_banner import VerdictBanner
 
 STEM = (
     "According to the article, in **which month and year** did *Kazakhstan* open its embassy in "

@@ -1,26 +1,16 @@
 """How an answer turned out: word, icon and colour, then the given answer beside the right one."""
 
-from enum import Enum
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.questions.base import Verdict
 from quizapp.translation import tr
 from quizapp.ui.theme import TextRole, colours_of
 from quizapp.ui.widgets.headings import TextLabel
 from quizapp.ui.widgets.labelled_icon import IconMark
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID, draw_box, painting
-
-
-class Verdict(Enum):
-    """The value names the colour of the scheme."""
-
-    RIGHT = "right"
-    PARTLY = "partly"
-    WRONG = "wrong"
-
 
 _ICONS = {
     Verdict.RIGHT: "circle-check",

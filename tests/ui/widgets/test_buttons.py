@@ -57,6 +57,8 @@ def test_the_focus_ring_shows_for_the_keyboard_only(place: Place) -> None:
     assert first.hasFocus()
     assert ring_shows(first)
     assert not ring_shows(second)
+    second.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert not ring_shows(second)
 
 
 def test_focus_that_the_program_gives_rings_after_a_key(place: Place) -> None:

@@ -47,6 +47,13 @@ def test_it_is_as_tall_as_its_text(place: Place, qapp: QApplication) -> None:
     assert not view.verticalScrollBar().maximum()
 
 
+def test_being_measured_changes_nothing(place: Place) -> None:
+    view = MarkdownView(LONG)
+    place(view, width=400)
+    assert view.heightForWidth(120) > view.heightForWidth(400)
+    assert view.document().textWidth() == view.width()
+
+
 def test_a_word_without_end_does_not_make_it_wider(place: Place) -> None:
     view = MarkdownView("a" * 100_000)
     holder = place(view, width=400)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.questions.base import Verdict
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.banner import Banner, Tone
 from quizapp.ui.widgets.bar import Bar
@@ -25,7 +26,7 @@ from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.progress_view import ProgressView
 from quizapp.ui.widgets.ring import Ring
 from quizapp.ui.widgets.stat_tile import StatTile
-from quizapp.ui.widgets.verdict_banner import Verdict, VerdictBanner
+from quizapp.ui.widgets.verdict_banner import VerdictBanner
 from tests.ui.conftest import Place
 
 

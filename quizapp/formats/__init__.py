@@ -1,0 +1,1 @@
+"""Reading and writing packs in the formats that people have them in."""

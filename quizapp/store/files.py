@@ -1,0 +1,6 @@
+"""What marks a file as a library, and how long to wait for one that is in use."""
+
+APPLICATION_ID = 0x51554941
+"""SQLite's mark for the kind of a file ("QUIA"): a foreign database is refused, not filled."""
+
+BUSY_SECONDS = 5

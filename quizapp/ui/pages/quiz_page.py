@@ -1,0 +1,472 @@
+"""Taking a quiz: one question at a time."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from quizapp.errors import LibraryChangedError, QuizError
+from quizapp.questions import AnyAnswer
+from quizapp.questions.base import Verdict
+from quizapp.quizzes.attempt import Asked, Confidence
+from quizapp.services.study import Study
+from quizapp.services.values import Feedback, Presented, Result, Sitting
+from quizapp.translation import tr, tr_n
+from quizapp.ui import messages
+from quizapp.ui.page import Page
+from quizapp.ui.question_widgets import make_question_widget
+from quizapp.ui.question_widgets.base import QuestionWidget
+from quizapp.ui.tasks import Task, TaskRunner
+from quizapp.ui.theme import TextRole
+from quizapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
+from quizapp.ui.widgets.chip import Chip
+from quizapp.ui.widgets.clock_label import ClockLabel
+from quizapp.ui.widgets.column import Column
+from quizapp.ui.widgets.feedback_panel import FeedbackPanel
+from quizapp.ui.widgets.headings import BodyText, QuietText
+from quizapp.ui.widgets.markdown_view import MarkdownView
+from quizapp.ui.widgets.segmented_control import SegmentedControl
+from quizapp.ui.widgets.segments import Segments, SegmentState
+from quizapp.ui.words import TOPIC_ICONS, topic_word
+
+_VERDICT_STATES = {
+    Verdict.RIGHT: SegmentState.RIGHT,
+    Verdict.PARTLY: SegmentState.PARTLY,
+    Verdict.WRONG: SegmentState.WRONG,
+}
+
+
+class QuizPage(Page):
+    """Shows a sitting's questions; every change is on the disk before it is on the screen."""
+
+    wants_focus = True
+    finished = Signal(object)
+    """The `Result` of the sitting that ended."""
+    left_requested = Signal()
+
+    def __init__(
+        self,
+        runner: TaskRunner,
+        study: Study,
+        *,
+        ask_confidence: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.title = tr("Quiz")
+        self._runner = runner
+        self._study = study
+        self._ask_confidence = ask_confidence
+        self._sitting: Sitting | None = None
+        self._widget: QuestionWidget[Any] | None = None
+        self._is_busy = False
+        self._is_checked = False
+        self._on_screen = QElapsedTimer()
+        self._tick = QTimer(self)
+        self._tick.setInterval(500)
+        self._tick.timeout.connect(self._on_tick)
+        self._lay_out()
+
+    # Layout
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 12, 16, 12)
+        outer.addLayout(self._top_row())
+        self._column = Column()
+        outer.addWidget(self._column, 1)
+        self._question_box = QWidget()
+        self._question = QVBoxLayout(self._question_box)
+        self._question.setContentsMargins(0, 0, 0, 0)
+        self._question.setSpacing(16)
+        self._column.body.addWidget(self._question_box)
+        self._column.body.addLayout(self._tools_row())
+        self._feedback_box = QVBoxLayout()
+        self._column.body.addLayout(self._feedback_box)
+        self._go = PrimaryButton(tr("Check answer"))
+        self._go.clicked.connect(self._on_go)
+        self._column.body.addWidget(self._go)
+        self._column.body.addStretch(1)
+
+    def _top_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        leave = IconButton("x", tr("Leave the quiz"))
+        leave.clicked.connect(self._on_leave)
+        self._segments = Segments()
+        self._segments.segment_clicked.connect(self._on_segment)
+        self._clock = ClockLabel()
+        row.addWidget(leave)
+        row.addWidget(self._segments, 1)
+        row.addWidget(self._clock)
+        return row
+
+    def _tools_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._hint = QuietButton(tr("Hint"), "lightbulb")
+        self._skip = QuietButton(tr("Skip"), "skip-forward")
+        self._flag = QuietButton(tr("Flag"), "flag")
+        self._hint.clicked.connect(self._on_hint)
+        self._skip.clicked.connect(self._on_skip)
+        self._flag.clicked.connect(self._on_flag)
+        for tool in (self._hint, self._skip, self._flag):
+            row.addWidget(tool)
+        row.addStretch(1)
+        self._sure_label = QuietText(tr("How sure are you?"))
+        self._sure: SegmentedControl[Confidence | None] = SegmentedControl(
+            tr("How sure are you?"),
+            [
+                (None, tr("No say")),
+                (Confidence.GUESS, tr("Guess")),
+                (Confidence.UNSURE, tr("Unsure")),
+                (Confidence.SURE, tr("Sure")),
+            ],
+        )
+        row.addWidget(self._sure)
+        return row
+
+    # Showing
+
+    def show_sitting(self, sitting: Sitting) -> None:
+        """Show the sitting at its present question."""
+        self._sitting = sitting
+        asked = sitting.current.asked
+        following = sitting.attempt.next_open()
+        if asked.is_answered and not sitting.attempt.is_exam and following is not None:
+            # Its feedback has been seen: go on with the next open question.
+            self._call(self._study.go_to, self._show, sitting.attempt.id, following)
+            return
+        self._show(sitting)
+
+    def _show(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        presented = sitting.current
+        asked = presented.asked
+        self._is_checked = False
+        self._refresh_frame()
+        self._fill_question(presented)
+        if asked.answer and self._widget:
+            self._widget.set_answer(asked.answer)
+        self._sure.set_value(asked.confidence)
+        self._on_screen.start()
+        self._refresh_tools()
+        self._column.scroll_to_top()
+        if asked.is_answered and not sitting.attempt.is_exam:
+            self._call(
+                self._study.feedback, self._show_feedback, sitting.attempt.id, presented.position
+            )
+        elif self._widget:
+            self._widget.focus_first()
+
+    def _fill_question(self, presented: Presented) -> None:
+        _empty(self._question)
+        _empty(self._feedback_box)
+        question = presented.question
+        chips = QHBoxLayout()
+        chips.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
+        chips.addStretch(1)
+        count = len(self._sitting.questions) if self._sitting else 0
+        chips.addWidget(
+            QuietText(tr("Question {n} of {count}").format(n=presented.position + 1, count=count))
+        )
+        holder = QWidget()
+        holder.setLayout(chips)
+        self._question.addWidget(holder)
+        self._question.addWidget(MarkdownView(question.stem, TextRole.STEM))
+        self._widget = make_question_widget(question, presented.layout)
+        self._widget.answer_changed.connect(self._refresh_tools)
+        self._widget.confirm_requested.connect(self._on_go)
+        self._question.addWidget(self._widget)
+        for hint in question.hints[: presented.asked.hints_used]:
+            self._question.addWidget(self._hint_text(hint))
+
+    @staticmethod
+    def _hint_text(hint: str) -> QWidget:
+        return BodyText(tr("Hint: {hint}").format(hint=hint))
+
+    def _refresh_frame(self) -> None:
+        if self._sitting is None:
+            return
+        attempt = self._sitting.attempt
+        states = [_state_of(asked, is_exam=attempt.is_exam) for asked in attempt.asked]
+        self._segments.show_states(states, attempt.position)
+        self._clock.setVisible(attempt.deadline is not None)
+        self._on_tick()
+        if attempt.deadline is not None and not self._tick.isActive():
+            self._tick.start()
+
+    def _refresh_tools(self) -> None:
+        if self._sitting is None or self._widget is None:
+            return
+        attempt = self._sitting.attempt
+        presented = self._sitting.current
+        asked = presented.asked
+        closed = self._is_checked or (asked.is_answered and not attempt.is_exam)
+        self._hint.setVisible(not closed and asked.hints_used < len(presented.question.hints))
+        self._skip.setVisible(not closed and attempt.answered < len(attempt.asked) - 1)
+        self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
+        self._sure.setVisible(self._ask_confidence and not closed)
+        self._go.setText(self._go_words(closed))
+        can_go = closed or self._widget.answer() is not None or attempt.is_exam
+        self._go.setEnabled(can_go and not self._is_busy)
+
+    def _go_words(self, closed: bool) -> str:
+        assert self._sitting is not None  # noqa: S101
+        attempt = self._sitting.attempt
+        if attempt.is_exam:
+            last = attempt.position == len(attempt.asked) - 1
+            return tr("Hand in") if last else tr("Save and go on")
+        if not closed:
+            return tr("Check answer")
+        return tr("Next question") if attempt.next_open() is not None else tr("Show result")
+
+    def _show_feedback(self, feedback: Feedback | None) -> None:
+        if feedback is None or self._widget is None:
+            return
+        self._is_checked = True
+        self._widget.show_grade(feedback.grade, reveal=True)
+        _empty(self._feedback_box)
+        self._feedback_box.addWidget(FeedbackPanel(feedback))
+        self._refresh_tools()
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self._reveal_feedback)
+
+    def _reveal_feedback(self) -> None:
+        self._column.ensureWidgetVisible(self._go)
+
+    # Work
+
+    def _call(
+        self,
+        method: Callable[..., Any],
+        done: Callable[[Any], None],
+        *words: object,
+        **named: object,
+    ) -> None:
+        """Let the worker call a method of the service, once at a time."""
+        if self._is_busy:
+            return
+        self._is_busy = True
+        self._done = done
+
+        def work(task: Task) -> Any:  # noqa: ANN401
+            del task
+            return method(*words, **named)
+
+        self._runner.run(work, self._on_done, self._on_failed)
+
+    def _on_done(self, result: object) -> None:
+        self._is_busy = False
+        self._done(result)
+
+    def _on_failed(self, error: BaseException) -> None:
+        self._is_busy = False
+        self._refresh_tools()
+        if isinstance(error, LibraryChangedError) and self._sitting:
+            messages.show_error(self, error)
+            self._call(
+                self._study.resume, self._on_resumed, self._sitting.attempt.id, datetime.now(UTC)
+            )
+        elif isinstance(error, QuizError):
+            messages.show_error(self, error)
+        else:
+            messages.show_bug(self, error)
+
+    def _on_resumed(self, sitting: Sitting) -> None:
+        if sitting.attempt.is_finished:
+            self._finish()
+        else:
+            self.show_sitting(sitting)
+
+    def _on_go(self) -> None:
+        if self._sitting is None or self._widget is None or self._is_busy:
+            return
+        attempt = self._sitting.attempt
+        if self._is_checked:
+            self._go_on()
+            return
+        answer = self._widget.answer()
+        if answer is not None:
+            self._send(answer)
+        elif attempt.is_exam:
+            self._go_on()
+
+    def _send(self, answer: AnyAnswer) -> None:
+        assert self._sitting is not None  # noqa: S101
+        attempt = self._sitting.attempt
+        self._call(
+            self._study.answer,
+            self._on_answered,
+            attempt.id,
+            attempt.position,
+            answer,
+            seconds=self._on_screen.elapsed() / 1000,
+            confidence=self._sure.value(),
+            now=datetime.now(UTC),
+        )
+
+    def _on_answered(self, outcome: tuple[Sitting, Feedback | None]) -> None:
+        self._sitting, feedback = outcome
+        self._refresh_frame()
+        if feedback is None:
+            self._go_on()
+        else:
+            self._show_feedback(feedback)
+
+    def _go_on(self) -> None:
+        assert self._sitting is not None  # noqa: S101
+        attempt = self._sitting.attempt
+        if attempt.is_exam:
+            if attempt.position == len(attempt.asked) - 1:
+                self._hand_in()
+            else:
+                self._call(self._study.go_to, self._show, attempt.id, attempt.position + 1)
+            return
+        following = attempt.next_open()
+        if following is None:
+            self._finish()
+        else:
+            self._call(self._study.go_to, self._show, attempt.id, following)
+
+    def _hand_in(self) -> None:
+        assert self._sitting is not None  # noqa: S101
+        attempt = self._sitting.attempt
+        opened = [n + 1 for n, asked in enumerate(attempt.asked) if not asked.is_answered]
+        flagged = [n + 1 for n, asked in enumerate(attempt.asked) if asked.flagged]
+        lines = []
+        if opened:
+            lines.append(tr("Not answered: {list}").format(list=", ".join(map(str, opened))))
+        if flagged:
+            lines.append(tr("Flagged: {list}").format(list=", ".join(map(str, flagged))))
+        detail = "\n".join(lines) or tr("All questions are answered.")
+        if messages.ask(self, tr("Hand in now?"), detail, tr("Hand in"), tr("Go on working")):
+            self._finish()
+        else:
+            self._show(self._sitting)
+
+    def _finish(self) -> None:
+        assert self._sitting is not None  # noqa: S101
+        self._tick.stop()
+        self._call(
+            self._study.finish, self._on_finished, self._sitting.attempt.id, datetime.now(UTC)
+        )
+
+    def _on_finished(self, result: Result) -> None:
+        self._sitting = None
+        self.finished.emit(result)
+
+    def _on_tick(self) -> None:
+        if self._sitting is None:
+            return
+        left = self._sitting.attempt.seconds_left(datetime.now(UTC))
+        if left is None:
+            return
+        self._clock.set_seconds(int(left))
+        if left <= 0 and self._tick.isActive() and not self._is_busy:
+            self._finish()
+
+    def _on_segment(self, position: int) -> None:
+        if self._sitting:
+            self._call(self._study.go_to, self._show, self._sitting.attempt.id, position)
+
+    def _on_skip(self) -> None:
+        if self._sitting and self._skip.isVisible():
+            attempt = self._sitting.attempt
+            self._call(self._study.skip, self._show, attempt.id, attempt.position)
+
+    def _on_flag(self) -> None:
+        if self._sitting:
+            attempt = self._sitting.attempt
+            self._call(
+                self._study.flag,
+                self._on_marked,
+                attempt.id,
+                attempt.position,
+                flagged=not attempt.current.flagged,
+            )
+
+    def _on_hint(self) -> None:
+        if self._sitting and self._hint.isVisible():
+            attempt = self._sitting.attempt
+            self._call(self._study.use_hint, self._on_hinted, attempt.id, attempt.position)
+
+    def _on_hinted(self, sitting: Sitting) -> None:
+        self._on_marked(sitting)
+        presented = sitting.current
+        shown = presented.question.hints[presented.asked.hints_used - 1]
+        self._question.addWidget(self._hint_text(shown))
+
+    def _on_marked(self, sitting: Sitting) -> None:
+        self._sitting = sitting
+        self._refresh_frame()
+        self._refresh_tools()
+
+    # Leaving and keys
+
+    def may_leave(self) -> bool:
+        """Ask first, while the sitting is open."""
+        if self._sitting is None:
+            return True
+        kept = tr_n(
+            "Your {n} answer is kept, and you can go on later.",
+            "Your {n} answers are kept, and you can go on later.",
+            self._sitting.attempt.answered,
+        )
+        leave = messages.ask(self, tr("Leave this quiz?"), kept, tr("Leave"), tr("Stay"))
+        if leave:
+            self._sitting = None
+            self._tick.stop()
+        return leave
+
+    def _on_leave(self) -> None:
+        self.left_requested.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits and letters choose, Enter goes on, Esc leaves after asking."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._on_leave()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_go()
+        elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self._on_alt_key(event)
+        elif not self._chose(event.text()):
+            super().keyPressEvent(event)
+
+    def _chose(self, key: str) -> bool:
+        is_typing = isinstance(self.focusWidget(), QLineEdit)
+        return not is_typing and self._widget is not None and self._widget.choose(key)
+
+    def _on_alt_key(self, event: QKeyEvent) -> None:
+        actions = {
+            Qt.Key.Key_H: self._on_hint,
+            Qt.Key.Key_S: self._on_skip,
+            Qt.Key.Key_F: self._on_flag,
+        }
+        action = actions.get(Qt.Key(event.key()))
+        if action:
+            action()
+
+    def help_keys(self) -> list[tuple[str, str]]:
+        """The keys of this page and of the question on it."""
+        return [
+            *(self._widget.help_keys() if self._widget else []),
+            (tr("Enter"), tr("Check the answer, then go on")),
+            (tr("Alt+H"), tr("Show a hint")),
+            (tr("Alt+S"), tr("Skip this question for now")),
+            (tr("Alt+F"), tr("Flag this question")),
+            (tr("Esc"), tr("Leave the quiz; your answers are kept")),
+        ]
+
+
+def _state_of(asked: Asked, *, is_exam: bool) -> SegmentState:
+    if asked.grade is None:
+        return SegmentState.SKIPPED if asked.skipped else SegmentState.LEFT
+    return SegmentState.ANSWERED if is_exam else _VERDICT_STATES[asked.grade.verdict]
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while item := layout.takeAt(0):
+        if widget := item.widget():
+            widget.deleteLater()

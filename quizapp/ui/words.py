@@ -1,0 +1,50 @@
+"""Words for values that several pages show."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, QLocale
+
+from quizapp.translation import tr, tr_n
+
+TOPIC_ICONS = {
+    "date": "calendar",
+    "figure": "hash",
+    "institution": "landmark",
+    "person": "user",
+    "place": "map-pin",
+}
+
+
+def topic_word(topic: str) -> str:
+    """A topic, as a heading."""
+    words = {
+        "date": tr("Dates"),
+        "figure": tr("Figures"),
+        "institution": tr("Institutions"),
+        "person": tr("People"),
+        "place": tr("Places"),
+    }
+    return words.get(topic, topic)
+
+
+def moment_words(moment: datetime) -> str:
+    """Date and time as the person's locale writes them, in local time."""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+
+
+def percent_words(share: float) -> str:
+    """A share as "63%", rounded down so that 100% means all."""
+    return f"{int(share * 100 + 1e-9)}%"
+
+
+def questions_words(count: int) -> str:
+    """The count with its word: 7 questions."""
+    return tr_n("{n} question", "{n} questions", count)
+
+
+def duration_words(seconds: float) -> str:
+    """In minutes, or in seconds below two minutes."""
+    if seconds < 120:
+        return tr_n("{n} second", "{n} seconds", round(seconds))
+    return tr_n("{n} minute", "{n} minutes", round(seconds / 60))

@@ -1,0 +1,58 @@
+"""`packs`, `learners` and `scores`."""
+
+import pytest
+
+from tests.cli.conftest import Run
+
+
+def test_packs_are_listed_with_the_bundled_ones(run: Run) -> None:
+    (pack,) = run("packs", "--json").document
+    assert pack["id"] == "small"
+    assert (pack["questions"], pack["facts"], pack["version"]) == (9, 1, "1.0.0")
+    assert pack["topics"]["date"] == 3
+    assert pack["types"]["cloze"] == 1
+    text = run("packs")
+    assert text.code == 0
+    assert "9 questions, 1 fact\n" in text.out
+
+
+def test_learners_are_added_renamed_and_archived(run: Run) -> None:
+    assert run("learners", "add", "  Ann  ").out == "Ann\n"
+    assert run("learners", "add", "Bo", "--json").document["archived"] is False
+    assert run("learners", "rename", "ann", "Anna").out == "Anna\n"
+    assert run("learners", "archive", "Bo", "--json").document["archived"] is True
+    assert run("learners").out == "Anna\n"
+    assert run("learners", "--all").out == "Anna\nBo  (archived)\n"
+    assert [each["name"] for each in run("learners", "--all", "--json").document] == ["Anna", "Bo"]
+
+
+@pytest.mark.parametrize(
+    "arguments", [("add", "ANN"), ("add", " "), ("add", "x" * 61), ("rename", "Nobody", "Bo")]
+)
+def test_what_cannot_be_done_to_learners_is_told(run: Run, arguments: tuple[str, ...]) -> None:
+    run("learners", "add", "Ann")
+    outcome = run("learners", *arguments)
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert run("learners").out == "Ann\n"
+
+
+def test_control_characters_never_reach_the_terminal(run: Run) -> None:
+    assert "\x1b" not in run("learners", "add", "A\x1b[2Jnn").out
+
+
+def test_scores_tell_of_sittings_topics_and_questions(run: Run) -> None:
+    choice = ("--type", "true_false", "--learner", "Ann")
+    run("play", *choice, stdin="a\n")
+    run("play", *choice, stdin="b\n")
+    run("learners", "add", "Bo")
+    (ann, bo) = run("scores", "--json").document["learners"]
+    assert [each["score"] for each in ann["sittings"]] == [1.0, 0.0]
+    assert [each["question"] for each in ann["questions"]] == ["q-true"]
+    assert ann["questions"][0]["mean_score"] == 0.5
+    assert {each["topic"] for each in ann["topics"]} >= {"date"}
+    assert bo["sittings"] == []
+    text = run("scores", "--learner", "ANN")
+    assert text.code == 0
+    assert "q-true: 50 %, 2 answers" in text.out
+    assert "No sitting is finished yet" in run("scores", "--learner", "Bo").out
+    assert run("scores", "--learner", "Nobody").code == 1

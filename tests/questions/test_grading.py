@@ -1,0 +1,289 @@
+"""What answers are worth."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.errors import AnswerUnreadableError
+from quizapp.questions import (
+    AnyAnswer,
+    AnyQuestion,
+    Cloze,
+    ClozeAnswer,
+    Date,
+    DateAnswer,
+    Matching,
+    MatchingAnswer,
+    MultipleChoice,
+    MultipleChoiceAnswer,
+    Numeric,
+    NumericAnswer,
+    Ordering,
+    OrderingAnswer,
+    ShortText,
+    ShortTextAnswer,
+    SingleChoiceAnswer,
+    TrueFalseAnswer,
+    answer_text,
+    decode_answer,
+    decode_question,
+    encode_question,
+    grade,
+    type_name,
+)
+from quizapp.questions.base import Verdict
+from quizapp.questions.keys.number import Band, Tolerance
+from tests.samples import options, sample_questions
+
+QUESTIONS = {type_name(question): question for question in sample_questions()}
+FACT: dict[str, Any] = {"topic": "date", "facts": ("f",)}
+
+RIGHT: dict[str, AnyAnswer] = {
+    "single_choice": SingleChoiceAnswer(option=1),
+    "multiple_choice": MultipleChoiceAnswer(options=(0, 1)),
+    "true_false": TrueFalseAnswer(value=True),
+    "short_text": ShortTextAnswer(text="harbour office"),
+    "numeric": NumericAnswer(text="31 metres"),
+    "date": DateAnswer(text="May 1842"),
+    "ordering": OrderingAnswer(items=(0, 1, 2, 3)),
+    "matching": MatchingAnswer(choices=(0, 1)),
+    "cloze": ClozeAnswer(gaps=("Harbour Office", "white", "31", "1842")),
+}
+
+WRONG: dict[str, AnyAnswer] = {
+    "single_choice": SingleChoiceAnswer(option=0),
+    "multiple_choice": MultipleChoiceAnswer(options=(2, 3)),
+    "true_false": TrueFalseAnswer(value=False),
+    "short_text": ShortTextAnswer(text="Harbour Police"),
+    "numeric": NumericAnswer(text="32"),
+    "date": DateAnswer(text="May 1843"),
+    "ordering": OrderingAnswer(items=(3, 2, 1, 0)),
+    "matching": MatchingAnswer(choices=(1, 2)),
+    "cloze": ClozeAnswer(gaps=("", "red", "13", "1942")),
+}
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_the_key_is_right_and_its_opposite_wrong(kind: str) -> None:
+    assert grade(QUESTIONS[kind], RIGHT[kind]).verdict is Verdict.RIGHT
+    assert grade(QUESTIONS[kind], WRONG[kind]).verdict is Verdict.WRONG
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_an_answer_to_another_type_is_worth_nothing(kind: str) -> None:
+    other = next(answer for name, answer in RIGHT.items() if name != kind)
+    assert grade(QUESTIONS[kind], other).score == 0
+    assert answer_text(QUESTIONS[kind], other) == ""
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_questions_survive_the_way_to_the_disk_and_back(kind: str) -> None:
+    encoded = encode_question(QUESTIONS[kind])
+    assert decode_question(encoded) == QUESTIONS[kind]
+    assert encode_question(decode_question(encoded)) == encoded
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_sound_questions_have_no_problems(kind: str) -> None:
+    assert list(QUESTIONS[kind].problems()) == []
+
+
+@pytest.mark.parametrize("kind", QUESTIONS)
+def test_layout_is_stable_for_a_seed(kind: str) -> None:
+    question = QUESTIONS[kind]
+    assert [question.layout(seed) for seed in range(20)] == [
+        question.layout(seed) for seed in range(20)
+    ]
+
+
+def test_layouts_are_the_ones_that_stored_seeds_have_always_given() -> None:
+    assert QUESTIONS["multiple_choice"].layout(7) == ((2, 3, 0, 1),)
+
+
+def test_an_ordering_is_never_shown_solved() -> None:
+    question = QUESTIONS["ordering"]
+    assert all(question.layout(seed) != ((0, 1, 2, 3),) for seed in range(200))
+
+
+@pytest.mark.parametrize(
+    ("scoring", "chosen", "score"),
+    [
+        ("all_or_nothing", (0,), 0),
+        ("all_or_nothing", (0, 1), 1),
+        ("right_minus_wrong", (0,), 0.5),
+        ("right_minus_wrong", (0, 1, 2), 0.5),
+        ("right_minus_wrong", (0, 2, 3), 0),
+        ("right_minus_wrong", (), 0),
+    ],
+)
+def test_multiple_choice_scoring(scoring: Any, chosen: tuple[int, ...], score: float) -> None:
+    question = MultipleChoice(
+        id="q", stem="?", **FACT, options=options("a", "b", "c", "d", right=(0, 1)), scoring=scoring
+    )
+    assert grade(question, MultipleChoiceAnswer(options=chosen)).score == score
+
+
+@pytest.mark.parametrize(
+    ("scoring", "order", "score"),
+    [
+        ("pairs", (1, 0, 2, 3), 5 / 6),
+        ("pairs", (3, 2, 1, 0), 0),
+        ("all_or_nothing", (1, 0, 2, 3), 0),
+        ("longest_run", (1, 2, 3, 0), 2 / 3),
+        ("pairs", (0, 0, 1, 2), 0),
+        ("pairs", (0, 1), 0),
+    ],
+)
+def test_ordering_scoring(scoring: Any, order: tuple[int, ...], score: float) -> None:
+    question = Ordering(id="q", stem="?", **FACT, items=("a", "b", "c", "d"), scoring=scoring)
+    assert grade(question, OrderingAnswer(items=order)).score == pytest.approx(score)
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("10 April 1992", 1),
+        ("April 10, 1992", 1),
+        ("10.4.1992", 1),
+        ("1992-04-10", 1),
+        ("Friday, 10th of April 1992", 1),
+        ("٠١/٠٤/١٩٩٢", 0.75),
+        ("11 April 1992", 0.75),
+        ("April 1992", 0.75),
+        ("1992", 0.5),
+        ("10 May 1992", 0.5),
+        ("10 April 1993", 0),
+        ("1992 or 1993", 0),
+        ("", 0),
+        ("🦊", 0),
+    ],
+)
+def test_dates_earn_a_share_for_year_and_month(typed: str, score: float) -> None:
+    question = Date(id="q", stem="?", **FACT, answer="1992-04-10")
+    assert grade(question, DateAnswer(text=typed)).score == score
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("8500", 1),
+        ("8,500", 1),
+        ("8 500", 1),
+        ("8.500", 1),
+        ("over 8,500 people", 1),
+        ("8.5 thousand", 1),
+        ("٨٥٠٠", 1),
+        ("8,900", 0.5),
+        ("8500 km", 0),
+        ("eighty", 0),
+        ("1/0", 0),
+        ("1e999", 0),
+        ("-8500", 0),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(typed: str, score: float) -> None:
+    question = Numeric(
+        id="q",
+        stem="?",
+        **FACT,
+        answer=8500,
+        unit="people",
+        bands=(Band(tolerance=Tolerance(relative=0.1), credit=0.5),),
+    )
+    assert grade(question, NumericAnswer(text=typed)).score == score
+
+
+@pytest.mark.parametrize(
+    ("typed", "score"),
+    [
+        ("Nur-Sultan", 1),
+        ("nur sultan", 1),
+        ("  NUR–SULTAN. ", 1),
+        ("Nur-Sulatn", 1),
+        ("\u202bNur-Sultan\u202c", 1),
+        ("Nur-Saltun", 0),
+        ("Almaty", 0),
+        ("", 0),
+        ("x" * 100_000, 0),
+    ],
+)
+def test_short_text_forgives_what_does_not_matter(typed: str, score: float) -> None:
+    question = ShortText(id="q", stem="?", **FACT, accept=("Nur-Sultan",))
+    assert grade(question, ShortTextAnswer(text=typed)).score == score
+
+
+def test_a_typo_is_never_forgiven_in_a_digit() -> None:
+    question = ShortText(id="q", stem="?", **FACT, accept=("Treaty of 1992",), typos=2)
+    assert grade(question, ShortTextAnswer(text="Treaty of 1993")).score == 0
+    assert grade(question, ShortTextAnswer(text="Traety of 1992")).score == 1
+
+
+def test_matching_pays_for_each_right_pair() -> None:
+    question = QUESTIONS["matching"]
+    assert isinstance(question, Matching)
+    assert grade(question, MatchingAnswer(choices=(0, -1))).score == 0.5
+    assert grade(question, MatchingAnswer(choices=())).score == 0
+    assert grade(question, MatchingAnswer(choices=(99, -7, 3, 4))).score == 0
+
+
+def test_cloze_pays_by_gap_and_takes_answers_of_any_length() -> None:
+    question = QUESTIONS["cloze"]
+    assert isinstance(question, Cloze)
+    assert grade(question, ClozeAnswer(gaps=("Harbor Office", "white"))).score == 0.5
+    assert grade(question, ClozeAnswer(gaps=("x" * 100_000,) * 50)).score == 0
+
+
+TEXTS = st.text(max_size=80)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS, numbers=st.lists(st.integers(-3, 30), max_size=6))
+def test_no_answer_makes_grading_fail(text: str, numbers: list[int]) -> None:
+    answers: list[AnyAnswer] = [
+        SingleChoiceAnswer(option=numbers[0] if numbers else 0),
+        MultipleChoiceAnswer(options=tuple(numbers)),
+        ShortTextAnswer(text=text),
+        NumericAnswer(text=text),
+        DateAnswer(text=text),
+        OrderingAnswer(items=tuple(numbers)),
+        MatchingAnswer(choices=tuple(numbers)),
+        ClozeAnswer(gaps=(text, text, text, text, text)),
+    ]
+    for answer in answers:
+        question = QUESTIONS[type_name(answer)]
+        assert 0 <= grade(question, answer).score <= 1
+        assert isinstance(answer_text(question, answer), str)
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=TEXTS)
+def test_typed_lines_are_read_or_refused_in_words(text: str) -> None:
+    for question in QUESTIONS.values():
+        with suppress(AnswerUnreadableError):
+            answer: AnyAnswer = question.read_answer(text, question.layout(3))
+            assert 0 <= grade(question, answer).score <= 1
+
+
+def _read(question: AnyQuestion, line: str) -> AnyAnswer:
+    return question.read_answer(line, question.layout(1))
+
+
+def test_letters_name_what_is_shown() -> None:
+    question = QUESTIONS["multiple_choice"]
+    shown = question.layout(1)[0]
+    letters = ",".join("abcd"[shown.index(place)] for place in (0, 1))
+    assert grade(question, _read(question, letters)).score == 1
+    order = QUESTIONS["ordering"]
+    places = order.layout(1)[0]
+    line = ">".join("abcd"[places.index(place)] for place in range(4))
+    assert grade(order, _read(order, line)).score == 1
+
+
+def test_answers_survive_the_way_to_the_disk() -> None:
+    import msgspec
+
+    for answer in RIGHT.values():
+        assert decode_answer(msgspec.json.encode(answer)) == answer
