@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -71,6 +72,7 @@ class Application(QObject):
     def _plans(self) -> dict[str, PagePlan]:
         return {
             "home": PagePlan(tr("Home"), "house", self._make_home),
+            "new": PagePlan(tr("New quiz"), "play", self._make_new_quiz),
             "progress": PagePlan(tr("Progress"), "chart-line", self._make_progress),
             "settings": PagePlan(tr("Settings"), "settings", self._make_settings),
             "about": PagePlan(tr("About"), "info", self._make_about),
@@ -104,6 +106,15 @@ class Application(QObject):
         page.quiz_requested.connect(self._start_quiz)
         page.resume_requested.connect(self._resume)
         page.result_requested.connect(self._fetch_result)
+        return page
+
+    def _make_new_quiz(self) -> Page:
+        from quizapp.ui.pages.new_quiz_page import NewQuizPage
+
+        page = NewQuizPage()
+        page.refresh_requested.connect(self._refresh_packs)
+        page.count_requested.connect(self._count_matching)
+        page.quiz_requested.connect(self._start_quiz)
         return page
 
     def _make_quiz(self) -> Page:
@@ -193,7 +204,8 @@ class Application(QObject):
     # Learners
 
     def _on_switch_learner(self) -> None:
-        self._call(self._opened.study.learners, self._on_learners)
+        if self._workspace is not None:
+            self._call(self._workspace.study.learners, self._on_learners)
 
     def _on_name(self, name: str) -> None:
         self._runner.run(
@@ -212,6 +224,9 @@ class Application(QObject):
     def _on_learner(self, learner: Learner) -> None:
         self._learner = learner
         self.window.set_learner(learner.name)
+        # On a shared computer nothing of the one before may be seen.
+        for name in ("home", "new", "progress", "result"):
+            self.window.forget_page(name)
         self._save(msgspec.structs.replace(self._preferences, last_learner=learner.name))
         self._go_home()
 
@@ -229,6 +244,15 @@ class Application(QObject):
     def _show_home(self, view: HomeView) -> None:
         page: Any = self.window.page("home")
         page.show_home(view)
+
+    def _refresh_packs(self) -> None:
+        if self._workspace:
+            page: Any = self.window.page("new")
+            self._call(self._workspace.library.packs, page.show_packs)
+
+    def _count_matching(self, blueprint: Blueprint) -> None:
+        page: Any = self.window.page("new")
+        self._call(partial(self._opened.study.count_matching, blueprint), page.show_count)
 
     def _start_quiz(self, blueprint: Blueprint) -> None:
         if self._learner:
@@ -310,9 +334,13 @@ class Application(QObject):
     def close(self) -> None:
         """End the worker and let go of the library."""
         self._runner.close()
-        if self._workspace:
-            self._workspace.close()
-            self._workspace = None
+        workspace, self._workspace = self._workspace, None
+        if workspace is None:
+            return
+        # A backup that fails must not keep the program from closing: the library itself is safe.
+        with suppress(QuizError):
+            workspace.library.backup(None, now())
+        workspace.close()
 
 
 def _without_task(work: Callable[[], Any], task: Task) -> Any:  # noqa: ANN401

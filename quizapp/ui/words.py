@@ -48,3 +48,19 @@ def duration_words(seconds: float) -> str:
     if seconds < 120:
         return tr_n("{n} second", "{n} seconds", round(seconds))
     return tr_n("{n} minute", "{n} minutes", round(seconds / 60))
+
+
+def type_word(name: str) -> str:
+    """A type of question, as a choice."""
+    words = {
+        "single_choice": tr("One right option"),
+        "multiple_choice": tr("Several right options"),
+        "true_false": tr("True or false"),
+        "short_text": tr("Typed words"),
+        "numeric": tr("Numbers"),
+        "date": tr("Typed dates"),
+        "ordering": tr("Putting in order"),
+        "matching": tr("Matching"),
+        "cloze": tr("Filling gaps"),
+    }
+    return words.get(name, name)

@@ -2,8 +2,9 @@
 
 import secrets
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.quizzes.blueprint import DEFAULT_COUNT, Blueprint
 from quizapp.services.values import HomeView, PackMastery, SittingSummary
@@ -60,6 +61,16 @@ class HomePage(Page):
                 self._add(self._pack_card(pack))
             self._add_recent(view)
         self._column.body.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the primary button says, unless another button has the focus."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        focused = self.focusWidget()
+        button = focused if isinstance(focused, QAbstractButton) else self._start
+        if is_enter and button is not None:
+            button.click()
+            return
+        super().keyPressEvent(event)
 
     def _clear(self) -> None:
         self._blueprints, self._sittings = {}, {}

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from quizapp.errors import LibraryChangedError, QuizError
 from quizapp.questions import AnyAnswer
@@ -20,7 +21,7 @@ from quizapp.ui.page import Page
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.tasks import Task, TaskRunner
-from quizapp.ui.theme import TextRole
+from quizapp.ui.theme import TextRole, scaled
 from quizapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.clock_label import ClockLabel
@@ -32,6 +33,7 @@ from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.segments import Segments, SegmentState
 from quizapp.ui.words import TOPIC_ICONS, topic_word
 
+FOOT_WIDTH = 760
 _VERDICT_STATES = {
     Verdict.RIGHT: SegmentState.RIGHT,
     Verdict.PARTLY: SegmentState.PARTLY,
@@ -62,6 +64,7 @@ class QuizPage(Page):
         self._ask_confidence = ask_confidence
         self._sitting: Sitting | None = None
         self._widget: QuestionWidget[Any] | None = None
+        self._panel: FeedbackPanel | None = None
         self._is_busy = False
         self._is_checked = False
         self._on_screen = QElapsedTimer()
@@ -88,8 +91,13 @@ class QuizPage(Page):
         self._column.body.addLayout(self._feedback_box)
         self._go = PrimaryButton(tr("Check answer"))
         self._go.clicked.connect(self._on_go)
-        self._column.body.addWidget(self._go)
         self._column.body.addStretch(1)
+        self._go.setMaximumWidth(scaled(FOOT_WIDTH))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(self._go, 20)
+        foot.addStretch(1)
+        outer.addLayout(foot)
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -114,16 +122,16 @@ class QuizPage(Page):
         for tool in (self._hint, self._skip, self._flag):
             row.addWidget(tool)
         row.addStretch(1)
-        self._sure_label = QuietText(tr("How sure are you?"))
         self._sure: SegmentedControl[Confidence | None] = SegmentedControl(
             tr("How sure are you?"),
             [
-                (None, tr("No say")),
+                (None, tr("Not said")),
                 (Confidence.GUESS, tr("Guess")),
                 (Confidence.UNSURE, tr("Unsure")),
                 (Confidence.SURE, tr("Sure")),
             ],
         )
+        self._sure.setToolTip(tr("How sure are you?"))
         row.addWidget(self._sure)
         return row
 
@@ -165,6 +173,7 @@ class QuizPage(Page):
         _empty(self._feedback_box)
         question = presented.question
         chips = QHBoxLayout()
+        chips.setContentsMargins(0, 0, 0, 0)
         chips.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
         chips.addStretch(1)
         count = len(self._sitting.questions) if self._sitting else 0
@@ -228,13 +237,15 @@ class QuizPage(Page):
         self._is_checked = True
         self._widget.show_grade(feedback.grade, reveal=True)
         _empty(self._feedback_box)
-        self._feedback_box.addWidget(FeedbackPanel(feedback))
+        self._panel = FeedbackPanel(feedback)
+        self._feedback_box.addWidget(self._panel)
         self._refresh_tools()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self._reveal_feedback)
 
     def _reveal_feedback(self) -> None:
-        self._column.ensureWidgetVisible(self._go)
+        if self._panel is not None and isValid(self._panel):
+            self._column.ensureWidgetVisible(self._panel, 0, 0)
 
     # Work
 
