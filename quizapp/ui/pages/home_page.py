@@ -165,7 +165,7 @@ class HomePage(Page):
             button = QuietButton(words, "history")
             self._sittings[button] = sitting.attempt
             button.clicked.connect(self._on_result)
-            self._add(button)
+            self._column.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _on_button(self) -> None:
         button = self.sender()

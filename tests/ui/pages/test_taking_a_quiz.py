@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from quizapp.questions import type_name
+from quizapp.questions import SingleChoiceAnswer, type_name
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
 from quizapp.services.workspace import Workspace
@@ -23,6 +23,7 @@ from quizapp.ui.pages.quiz_page import QuizPage
 from quizapp.ui.pages.result_page import ResultPage
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.widgets.buttons import PrimaryButton
+from quizapp.ui.widgets.option_row import OptionRow
 from tests.questions.test_grading import RIGHT, WRONG
 from tests.samples import NOW
 
@@ -134,6 +135,18 @@ def test_keys_choose_and_enter_checks(qtbot: QtBot, workspace: Workspace, page: 
     asked = workspace.study.resume(sitting.attempt.id, NOW).attempt.asked[0]
     assert asked.grade is not None
     assert asked.grade.score == 1
+
+
+def test_one_option_is_chosen_however_often_keys_change_it(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    page.show_sitting(sitting_of(workspace, types=("single_choice",)))
+    for key, place in ((Qt.Key.Key_1, 0), (Qt.Key.Key_3, 2), (Qt.Key.Key_2, 1)):
+        QTest.keyClick(page, key)
+        assert page._widget is not None
+        assert page._widget.answer() == SingleChoiceAnswer(option=place)
+        chosen = [row for row in page.findChildren(OptionRow) if row.isChecked()]
+        assert len(chosen) == 1
 
 
 def test_a_hint_is_shown_and_counted(qtbot: QtBot, workspace: Workspace, page: QuizPage) -> None:

@@ -55,7 +55,10 @@ class ChoiceRows(QWidget):
             return False
         row = self.rows[position]
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        row.choose(not row.isChecked() if self._multiple else True)
+        if self._multiple:
+            row.choose(not row.isChecked())
+        else:
+            row.setChecked(True)
         return True
 
     def set_enabled_rows(self, enabled: bool) -> None:
