@@ -260,7 +260,8 @@ class _Reader:
         for item in items:
             self._check_id(item)
             if item.name and first.setdefault(item.name, item) is not item:
-                where = f"{first[item.name].file}:{first[item.name].text.line_of(item.path)}"
+                other = first[item.name]
+                where = f"{other.file}:{other.text.line_of(other.path)}"
                 self._at(
                     item,
                     "id",

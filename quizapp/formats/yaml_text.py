@@ -19,6 +19,7 @@ MAX_BYTES = 16_000_000
 MAX_DEPTH = 20
 
 Path_ = tuple[str | int, ...]
+_KINDS = {"map", "seq", "str", "int", "float", "bool", "null", "timestamp"}
 _WORDS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
 
@@ -134,7 +135,7 @@ def _refusal(node: Node, path: Path_, seen: set[int]) -> tuple[str, str] | None:
         return tr("Anchors and aliases are not allowed."), tr("Write the text out.")
     if len(path) > MAX_DEPTH:
         return tr("This is nested too deeply."), tr("Look at the indentation.")
-    if not str(node.tag).startswith("tag:yaml.org,2002:"):
+    if str(node.tag).removeprefix("tag:yaml.org,2002:") not in _KINDS:
         return tr("Tags such as {tag} are not allowed.").format(tag=node.tag), tr("Leave it out.")
     return None
 
