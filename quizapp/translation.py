@@ -30,6 +30,12 @@ def use_language(language: str, folder: Path) -> bool:
     return True
 
 
+def is_spoken(language: str, folder: Path) -> bool:
+    """Whether the program has words in `language`: a catalogue, or English itself."""
+    is_english = language.replace("-", "_").split("_")[0].lower() == "en"
+    return is_english or gettext.find(DOMAIN, folder, [language]) is not None
+
+
 def is_right_to_left(language: str) -> bool:
     """Whether `language` is written from right to left."""
     return language.replace("-", "_").split("_")[0].lower() in RIGHT_TO_LEFT_LANGUAGES

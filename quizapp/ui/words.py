@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, QLocale
+from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from quizapp.translation import tr, tr_n
 
@@ -28,9 +28,16 @@ def topic_word(topic: str) -> str:
 
 
 def moment_words(moment: datetime) -> str:
-    """Date and time as the person's locale writes them, in local time."""
+    """Date and time as the person's locale writes them, in local time; near days by their names."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+    match local.date().daysTo(QDate.currentDate()):
+        case 0:
+            return tr("today, {time}").format(time=time)
+        case 1:
+            return tr("yesterday, {time}").format(time=time)
+    day = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
+    return tr("{day}, {time}").format(day=day, time=time)
 
 
 def percent_words(share: float) -> str:

@@ -1,7 +1,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from quizapp.ui.translation import use_language
@@ -33,3 +33,22 @@ def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
 def test_an_unknown_language_leaves_the_words_in_english(qapp: QApplication) -> None:
     assert not use_language(qapp, "mt")
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_without_words_in_the_systems_language_it_is_written_as_english(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hebrew = QLocale("he_IL")
+    monkeypatch.setattr(QLocale, "system", lambda: hebrew)
+    use_language(qapp, "")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    assert QLocale().language() == QLocale.Language.Hebrew
+
+
+def test_dates_of_a_system_without_a_language_are_written_as_people_write_them(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QLocale, "system", QLocale.c)
+    use_language(qapp, "")
+    day = QDate(2026, 11, 24)
+    assert QLocale().toString(day, QLocale.FormatType.ShortFormat) == "24/11/2026"

@@ -35,7 +35,9 @@ def test_a_narrow_window_gives_each_its_own_line(place: Place) -> None:
 
 def test_from_right_to_left_it_begins_at_the_right(place: Place) -> None:
     layout, boxes = flowing(place, 2, 330)
-    layout.parentWidget().setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    holder = layout.parentWidget()
+    assert holder is not None
+    holder.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     layout.activate()
     assert [box.geometry().right() for box in boxes] == [329, 221]
 
