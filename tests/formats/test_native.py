@@ -47,7 +47,7 @@ def write(
 
 
 def told(folder: Path) -> list[str]:
-    return [str(problem) for problem in check_pack(folder).problems]
+    return [str(problem) for problem in check_pack(folder).errors]
 
 
 def test_a_sound_pack_comes_in(tmp_path: Path) -> None:

@@ -11,14 +11,17 @@ import msgspec
 
 from quizapp.errors import PackError
 from quizapp.facts import AnyFact
+from quizapp.formats.native.advice import fact_advice, pack_advice, question_advice
 from quizapp.formats.yaml_text import YamlText, read_yaml
 from quizapp.packs import FORMAT, Manifest, Pack
 from quizapp.questions import AnyQuestion
+from quizapp.questions.base import Problem
 from quizapp.translation import tr, tr_n
 
 MANIFEST, FACTS, QUESTIONS = "pack.yaml", "facts.yaml", "questions"
 MAX_FILES = 1_000
 MAX_ID_LENGTH = 80
+Severity = Literal["error", "advice"]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 _EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
 
@@ -37,7 +40,7 @@ class PackProblem(msgspec.Struct, frozen=True, kw_only=True):
     field: str = ""
     message: str
     remedy: str = ""
-    severity: Literal["error", "advice"] = "error"
+    severity: Severity = "error"
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.message} {self.remedy}".rstrip()
@@ -67,7 +70,7 @@ def pack_hash(folder: Path) -> str:
 
 def read_pack(folder: Path) -> Pack:
     """The pack in `folder`; `PackError` with its first problem where it is not sound."""
-    checked = check_pack(folder)
+    checked = _Reader(folder).check()
     if checked.pack is None:
         errors = checked.errors
         more = len(errors) - 1
@@ -83,8 +86,11 @@ def read_pack(folder: Path) -> Pack:
 
 
 def check_pack(folder: Path) -> Checked:
-    """Everything that is wrong with the pack in `folder`, and the pack where nothing is."""
-    return _Reader(folder).check()
+    """Everything that is wrong with the pack in `folder`, and the pack where nothing is.
+
+    A pack without errors is given advice on its questions as well.
+    """
+    return _Reader(folder).check(advise=True)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -114,7 +120,7 @@ class _Reader:
         self._folder = folder
         self._problems: list[PackProblem] = []
 
-    def check(self) -> Checked:
+    def check(self, *, advise: bool = False) -> Checked:
         if not (self._folder / MANIFEST).is_file():
             self._add(
                 MANIFEST,
@@ -132,13 +138,19 @@ class _Reader:
             self._check_links(manifest, facts, questions)
         if manifest is None or self._has_errors():
             return self._checked(None)
-        return self._checked(
-            Pack(
-                manifest=manifest,
-                facts=tuple(fact for _, fact in facts),
-                questions=tuple(question for _, question in questions),
-            )
+        pack = Pack(
+            manifest=manifest,
+            facts=tuple(fact for _, fact in facts),
+            questions=tuple(question for _, question in questions),
         )
+        if advise:
+            for problem in pack_advice(pack):
+                self._advise(_Item(MANIFEST, YamlText(), (), {}), problem)
+            for place, problem in fact_advice(pack):
+                self._advise(facts[place][0], problem)
+            for place, problem in question_advice(pack):
+                self._advise(questions[place][0], problem)
+        return self._checked(pack)
 
     def _checked(self, pack: Pack | None) -> Checked:
         return Checked(
@@ -148,18 +160,26 @@ class _Reader:
     def _has_errors(self) -> bool:
         return any(problem.severity == "error" for problem in self._problems)
 
-    def _add(
-        self, file: str, line: int, *, message: str, remedy: str, item: str = "", field: str = ""
+    def _add(self, file: str, line: int, *, message: str, remedy: str) -> None:
+        self._problems.append(PackProblem(file=file, line=line, message=message, remedy=remedy))
+
+    def _at(
+        self, item: _Item, field: str, message: str, remedy: str, severity: Severity = "error"
     ) -> None:
         self._problems.append(
             PackProblem(
-                file=file, line=line, item=item, field=field, message=message, remedy=remedy
+                file=item.file,
+                line=item.text.line_of((*item.path, *_path_of(field))),
+                item=item.name,
+                field=field,
+                message=message,
+                remedy=remedy,
+                severity=severity,
             )
         )
 
-    def _at(self, item: _Item, field: str, message: str, remedy: str) -> None:
-        line = item.text.line_of((*item.path, *_path_of(field)))
-        self._add(item.file, line, message=message, remedy=remedy, item=item.name, field=field)
+    def _advise(self, item: _Item, problem: Problem) -> None:
+        self._at(item, problem.field, problem.message, problem.remedy, "advice")
 
     def _read(self, file: Path) -> YamlText:
         name = file.relative_to(self._folder).as_posix()
