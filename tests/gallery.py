@@ -29,7 +29,7 @@ from quizapp.people import Learner
 from quizapp.questions import AnyQuestion
 from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint, Mode
-from quizapp.services.values import Sitting
+from quizapp.services.values import BackupInfo, Sitting
 from quizapp.services.workspace import Workspace, open_workspace
 from quizapp.settings import Preferences, Theme, save_preferences
 from quizapp.ui import messages
@@ -37,6 +37,7 @@ from quizapp.ui.application import Application
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.pages.quiz_page import QuizPage
 from quizapp.ui.widgets.sheet import Sheet
+from quizapp.ui.words import backup_words
 from tests.answers import right_answer, wrong_answer
 
 SIZES = ((1366, 768), (1920, 1080))
@@ -173,7 +174,7 @@ class Stage:
     @property
     def workspace(self) -> Workspace:
         """The library that is open."""
-        return self.program._opened
+        return self.program._library.workspace
 
     @property
     def learner(self) -> Learner:
@@ -234,7 +235,6 @@ Scene = Iterator[str]
 def opening(stage: Stage) -> Scene:
     """While the library opens, and when it does not."""
     page: OpeningPage = stage.page("opening")
-    stage.window.set_focus_mode(True)
     page.show_progress(43_512, 100_000, "Making the bank from “Israel–Kazakhstan relations”")
     yield "opening"
     page.show_failure(
@@ -242,7 +242,8 @@ def opening(stage: Stage) -> Scene:
             "The file /home/aigul/library.quizdb is not a sound quizapp library: database disk "
             "image is malformed.",
             "It was left as it is. Restore a backup, or choose another library.",
-        )
+        ),
+        has_backups=True,
     )
     yield "opening-failed"
 
@@ -341,6 +342,19 @@ def others(stage: Stage) -> Scene:
     yield "progress-below"
     stage.page("settings")
     yield "settings"
+    made = [
+        BackupInfo(path="", made_at=datetime(2026, 3, n, 12, tzinfo=UTC), size=400_000 * n)
+        for n in range(9, 0, -1)
+    ]
+    messages.choose(
+        stage.window,
+        "Which backup should take the library's place?",
+        "What is in the library now is kept beside the backups.",
+        [backup_words(each) for each in made],
+        "Restore",
+        danger=True,
+    )
+    yield "sheet-restore"
     stage.page("about")
     yield "about"
     stage.program._on_help()

@@ -9,7 +9,7 @@ from quizapp.formats.native import pack_hash, read_pack
 from quizapp.services.summaries import pack_summaries
 from quizapp.services.values import BackupInfo, PackSummary
 from quizapp.store import backup as safety
-from quizapp.store.database import Database
+from quizapp.store.database import Database, library_path
 from quizapp.store.pack_store import Installed, PackStore
 from quizapp.translation import tr
 
@@ -78,45 +78,59 @@ class Library:
             safety.copy_library(self._database.path, target)
             return target
         name = f"{self._database.path.stem}-{now.astimezone(UTC).strftime(_STAMP)}.quizdb"
-        made = self._backups / name
+        made = _backup_folder(self._database.path) / name
         safety.copy_library(self._database.path, made)
         self._thin_out(now)
         return made
 
-    def backups(self) -> tuple[BackupInfo, ...]:
-        """The library's own backups, the newest first."""
-        return tuple(
-            BackupInfo(path=str(path), made_at=made_at, size=path.stat().st_size)
-            for made_at, path in sorted(self._dated_backups().items(), reverse=True)
-        )
-
-    def restore(self, source: Path, now: datetime) -> Path:
-        """Put a backup in the library's place; gives the file that keeps what was replaced."""
-        return restore(self.location, source, now)
+    def backup_if_changed(self, now: datetime) -> Path | None:
+        """A backup, unless the newest one has everything; gives the file written, if any."""
+        newest = max(_dated_backups(self._database.path), default=None)
+        # A backup from the future is one of a clock that was set back since: it proves nothing.
+        is_kept = newest is not None and newest <= now
+        if newest and is_kept and not safety.changed_since(self._database.path, newest):
+            return None
+        return self.backup(None, now)
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the library, in words; empty when it is sound."""
         return safety.problems(self._database.path)
 
-    @property
-    def _backups(self) -> Path:
-        return self._database.path.parent / BACKUP_FOLDER
-
-    def _dated_backups(self) -> dict[datetime, Path]:
-        prefix = f"{self._database.path.stem}-"
-        found: dict[datetime, Path] = {}
-        for path in self._backups.glob("*.quizdb"):
-            try:
-                made = datetime.fromisoformat(path.stem.removeprefix(prefix))
-            except ValueError:
-                continue
-            found[made] = path
-        return found
-
     def _thin_out(self, now: datetime) -> None:
-        dated = self._dated_backups()
+        dated = _dated_backups(self._database.path)
         for moment in safety.expired(dated, now):
             dated[moment].unlink(missing_ok=True)
+
+
+def _backup_folder(library: Path) -> Path:
+    return library.parent / BACKUP_FOLDER
+
+
+def _dated_backups(library: Path) -> dict[datetime, Path]:
+    """The backups of a library by the moment they were made."""
+    prefix = f"{library.stem}-"
+    found: dict[datetime, Path] = {}
+    for path in _backup_folder(library).glob("*.quizdb"):
+        try:
+            made = datetime.fromisoformat(path.stem.removeprefix(prefix))
+        except ValueError:
+            continue
+        if made.tzinfo is not None:
+            found[made] = path
+    return found
+
+
+def path_of(location: str) -> Path:
+    """The file of the library at `location`, a path or `sqlite:///…`."""
+    return library_path(location)
+
+
+def backups_of(location: str) -> tuple[BackupInfo, ...]:
+    """The backups of the library at `location`, the newest first; it need not be sound."""
+    return tuple(
+        BackupInfo(path=str(path), made_at=made_at, size=path.stat().st_size)
+        for made_at, path in sorted(_dated_backups(path_of(location)).items(), reverse=True)
+    )
 
 
 def restore(location: str, source: Path, now: datetime) -> Path:
@@ -125,17 +139,13 @@ def restore(location: str, source: Path, now: datetime) -> Path:
     Works where the library at `location` is missing or too damaged to open; gives the file that
     keeps what was replaced.
     """
-    from quizapp.store.database import library_path
-
-    target = library_path(location)
+    target = path_of(location)
     stamp = now.astimezone(UTC).strftime(_STAMP)
-    kept = target.parent / BACKUP_FOLDER / f"{target.stem}-{stamp}.replaced.quizdb"
+    kept = _backup_folder(target) / f"{target.stem}-{stamp}.replaced.quizdb"
     safety.restore_library(source, target, kept)
     return kept
 
 
 def verify(location: str) -> tuple[str, ...]:
     """What is wrong with the library at `location`, also where it is too damaged to open."""
-    from quizapp.store.database import library_path
-
-    return safety.problems(library_path(location))
+    return safety.problems(path_of(location))

@@ -115,6 +115,14 @@ def _keep(target: Path, kept: Path) -> None:
         kept.write_bytes(target.read_bytes())
 
 
+def changed_since(library: Path, moment: datetime) -> bool:
+    """Whether the files of a library were written after `moment`, by this program or another."""
+    files = [library, library.with_name(f"{library.name}-wal")]
+    # Opening a library makes an empty log.
+    written = [file.stat().st_mtime for file in files if file.is_file() and file.stat().st_size]
+    return max(written, default=0.0) > moment.timestamp()
+
+
 def expired(made_at: Iterable[datetime], now: datetime) -> tuple[datetime, ...]:
     """The backups to throw away: all of two days stay, then one a day, a week and a month."""
     kept: set[datetime] = set()

@@ -2,8 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -28,7 +26,10 @@ from quizapp.settings import (
 from quizapp.translation import tr
 from quizapp.ui import messages
 from quizapp.ui.fonts import FAMILIES, load_first_fonts, load_other_fonts
+from quizapp.ui.library_flow import LibraryFlow
+from quizapp.ui.library_session import LibrarySession, now
 from quizapp.ui.main_window import MainWindow, PagePlan
+from quizapp.ui.motion import reduce_motion
 from quizapp.ui.page import Page, window_keys
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.tasks import Task, TaskRunner
@@ -39,11 +40,6 @@ from quizapp.ui.widgets.banner import Tone
 Done = Callable[[Any], None]
 
 
-def now() -> datetime:
-    """The present, UTC."""
-    return datetime.now(UTC)
-
-
 class Application(QObject):
     """One window on one library."""
 
@@ -51,23 +47,26 @@ class Application(QObject):
         super().__init__(app)
         self._path = preferences_path
         self._preferences = load_preferences(preferences_path)
-        self._location = library_location(location, self._preferences)
-        self._workspace: Workspace | None = None
+        self._app = app
         self._learner: Learner | None = None
         use_language(app, self._preferences.language)
         load_first_fonts()
         self._theme = ThemeKeeper(app)
-        self._theme.use(self._preferences.theme, self._preferences.text_scale)
+        self._apply_look(self._preferences)
         self._runner = TaskRunner(self)
+        where = library_location(location, self._preferences)
+        self._library = LibrarySession(where, self._runner, self)
+        self._library.opened.connect(self._on_opened)
+        self._library.backed_up.connect(self._on_backed_up)
+        self._library.backup_failed.connect(self._on_failed)
         self.window = MainWindow(self._plans(), self._preferences.window)
         self.window.closed.connect(self._on_closed)
         self.window.switch_learner_requested.connect(self._on_switch_learner)
         self.window.help_requested.connect(self._on_help)
-        self.window.set_focus_mode(True)
-        self.window.show_page("opening")
-        self.window.set_focus_mode(True)
+        self._flow = LibraryFlow(self.window, self._library)
+        self._flow.location_chosen.connect(self._on_location)
+        self._flow.open()
         self.window.show()
-        self._open()
 
     def _plans(self) -> dict[str, PagePlan]:
         return {
@@ -86,7 +85,9 @@ class Application(QObject):
 
     def _make_opening(self) -> Page:
         page = OpeningPage()
-        page.retry_requested.connect(self._open)
+        page.retry_requested.connect(self._flow.open)
+        page.restore_requested.connect(self._flow.restore)
+        page.other_folder_requested.connect(self._flow.use_other_folder)
         return page
 
     def _make_learner(self) -> Page:
@@ -122,7 +123,7 @@ class Application(QObject):
 
         page = QuizPage(
             self._runner,
-            self._opened.study,
+            self._library.workspace.study,
             ask_confidence=self._preferences.ask_confidence,
         )
         page.finished.connect(self._show_result)
@@ -148,9 +149,14 @@ class Application(QObject):
     def _make_settings(self) -> Page:
         from quizapp.ui.pages.settings_page import SettingsPage
 
-        page = SettingsPage(self._preferences, self._location)
+        page = SettingsPage(self._preferences)
         page.changed.connect(self._on_preferences)
-        page.backup_requested.connect(self._back_up)
+        page.refresh_requested.connect(self._refresh_settings)
+        page.name_given.connect(self._on_new_name)
+        page.folder_shown.connect(self._flow.show_folder)
+        page.other_folder_requested.connect(self._flow.use_other_folder)
+        page.backup_requested.connect(self._library.back_up)
+        page.restore_requested.connect(self._flow.restore)
         return page
 
     def _make_about(self) -> Page:
@@ -158,39 +164,20 @@ class Application(QObject):
 
         return AboutPage()
 
-    # Opening
-
-    @property
-    def _opened(self) -> Workspace:
-        if self._workspace is None:
-            raise QuizError(tr("The library is not open yet."), tr("Wait a moment."))
-        return self._workspace
-
-    def _open(self) -> None:
-        page = self.window.page("opening")
-        report = page.show_progress if isinstance(page, OpeningPage) else None
-        self._runner.run(self._work_open, self._on_opened, self._on_open_failed, report)
-
-    def _work_open(self, task: Task) -> Workspace:
-        workspace = Workspace.open(self._location, create=True)
-        try:
-            workspace.library.install_bundled(now(), task.report)
-        except BaseException:
-            workspace.close()
-            raise
-        return workspace
+    # The library
 
     def _on_opened(self, workspace: Workspace) -> None:
-        self._workspace = workspace
         load_other_fonts()
+        self._learner = None
+        self.window.set_learner("")
         self._call(workspace.study.learners, self._on_learners)
 
-    def _on_open_failed(self, error: BaseException) -> None:
-        page = self.window.page("opening")
-        if isinstance(error, QuizError) and isinstance(page, OpeningPage):
-            page.show_failure(error)
-        else:
-            messages.show_bug(self.window, error)
+    def _on_location(self, target: Path) -> None:
+        self._save(msgspec.structs.replace(self._preferences, library=str(target)))
+
+    def _on_backed_up(self, path: Path) -> None:
+        self.window.banner.say(tr("Backed up to {file}.").format(file=path))
+        self._refresh_settings()
 
     def _on_learners(self, learners: tuple[Learner, ...]) -> None:
         known = [each for each in learners if each.name == self._preferences.last_learner]
@@ -204,12 +191,12 @@ class Application(QObject):
     # Learners
 
     def _on_switch_learner(self) -> None:
-        if self._workspace is not None:
-            self._call(self._workspace.study.learners, self._on_learners)
+        if self._library.is_open:
+            self._call(self._library.workspace.study.learners, self._on_learners)
 
     def _on_name(self, name: str) -> None:
         self._runner.run(
-            partial(_without_task, partial(self._opened.study.add_learner, name, now())),
+            partial(_without_task, partial(self._library.workspace.study.add_learner, name, now())),
             self._on_learner,
             self._on_name_refused,
         )
@@ -225,7 +212,7 @@ class Application(QObject):
         self._learner = learner
         self.window.set_learner(learner.name)
         # On a shared computer nothing of the one before may be seen.
-        for name in ("home", "new", "progress", "result"):
+        for name in ("home", "new", "progress", "result", "settings"):
             self.window.forget_page(name)
         self._save(msgspec.structs.replace(self._preferences, last_learner=learner.name))
         self._go_home()
@@ -236,31 +223,33 @@ class Application(QObject):
         self.window.show_page("home")
 
     def _refresh_home(self) -> None:
-        if self._learner and self._workspace:
-            self._call(
-                partial(self._workspace.study.home, self._learner.id, now()), self._show_home
-            )
+        if self._learner:
+            work = partial(self._library.workspace.study.home, self._learner.id, now())
+            self._call(work, self._show_home)
 
     def _show_home(self, view: HomeView) -> None:
         page: Any = self.window.page("home")
         page.show_home(view)
 
     def _refresh_packs(self) -> None:
-        if self._workspace:
-            page: Any = self.window.page("new")
-            self._call(self._workspace.library.packs, page.show_packs)
+        page: Any = self.window.page("new")
+        self._call(self._library.workspace.library.packs, page.show_packs)
 
     def _count_matching(self, blueprint: Blueprint) -> None:
         page: Any = self.window.page("new")
-        self._call(partial(self._opened.study.count_matching, blueprint), page.show_count)
+        self._call(
+            partial(self._library.workspace.study.count_matching, blueprint), page.show_count
+        )
 
     def _start_quiz(self, blueprint: Blueprint) -> None:
         if self._learner:
-            work = partial(self._opened.study.start, self._learner.id, blueprint, now())
+            work = partial(self._library.workspace.study.start, self._learner.id, blueprint, now())
             self._call(work, self._show_sitting)
 
     def _resume(self, attempt: int) -> None:
-        self._call(partial(self._opened.study.resume, attempt, now()), self._show_sitting)
+        self._call(
+            partial(self._library.workspace.study.resume, attempt, now()), self._show_sitting
+        )
 
     def _show_sitting(self, sitting: Sitting) -> None:
         if sitting.attempt.is_finished:
@@ -272,7 +261,7 @@ class Application(QObject):
         page.show_sitting(sitting)
 
     def _fetch_result(self, attempt: int) -> None:
-        self._call(partial(self._opened.study.result, attempt), self._show_result)
+        self._call(partial(self._library.workspace.study.result, attempt), self._show_result)
 
     def _show_result(self, result: Result) -> None:
         page: Any = self.window.page("result")
@@ -281,19 +270,54 @@ class Application(QObject):
 
     def _refresh_progress(self) -> None:
         if self._learner:
-            work = partial(self._opened.reports.progress, self._learner.id, now())
+            work = partial(self._library.workspace.reports.progress, self._learner.id, now())
             page: Any = self.window.page("progress")
             self._call(work, page.show_progress)
 
     # Settings
 
-    def _on_preferences(self, preferences: Preferences) -> None:
+    def _refresh_settings(self) -> None:
+        page: Any = self.window.page("settings")
+        page.show_library(self._library.path, self._library.backups())
+        page.show_learner(self._learner.name if self._learner else "")
+
+    def _on_new_name(self, name: str) -> None:
+        if self._learner is None:
+            return
+        rename = self._library.workspace.study.rename_learner
+        self._runner.run(
+            partial(_without_task, partial(rename, self._learner.id, name)),
+            self._on_renamed,
+            self._on_new_name_refused,
+        )
+
+    def _on_renamed(self, learner: Learner) -> None:
+        self._learner = learner
+        self.window.set_learner(learner.name)
+        self._save(msgspec.structs.replace(self._preferences, last_learner=learner.name))
+        self.window.banner.say(tr("Your name is now {name}.").format(name=learner.name))
+        self._refresh_settings()
+
+    def _on_new_name_refused(self, error: BaseException) -> None:
+        if isinstance(error, QuizError):
+            page: Any = self.window.page("settings")
+            page.show_name_problem(error)
+        else:
+            messages.show_bug(self.window, error)
+
+    def _apply_look(self, preferences: Preferences) -> None:
         self._theme.use(preferences.theme, preferences.text_scale)
+        reduce_motion(self._app, preferences.reduced_motion)
+
+    def _on_preferences(self, preferences: Preferences) -> None:
+        self._apply_look(preferences)
         self._save(
             msgspec.structs.replace(
-                preferences,
-                window=self._preferences.window,
-                last_learner=self._preferences.last_learner,
+                self._preferences,
+                theme=preferences.theme,
+                text_scale=preferences.text_scale,
+                reduced_motion=preferences.reduced_motion,
+                ask_confidence=preferences.ask_confidence,
             )
         )
 
@@ -303,12 +327,6 @@ class Application(QObject):
             save_preferences(preferences, self._path)
         except QuizError as error:
             self.window.banner.say(str(error), Tone.WARNING)
-
-    def _back_up(self) -> None:
-        self._call(partial(self._opened.library.backup, None, now()), self._on_backed_up)
-
-    def _on_backed_up(self, path: Path) -> None:
-        self.window.banner.say(tr("Backed up to {file}.").format(file=path))
 
     def _on_help(self) -> None:
         keys: list[tuple[str, str]] = []
@@ -329,18 +347,13 @@ class Application(QObject):
 
     def _on_closed(self, place: WindowPlace) -> None:
         self._save(msgspec.structs.replace(self._preferences, window=place))
+        self.window.hide()  # the last backup takes a moment
         self.close()
 
     def close(self) -> None:
         """End the worker and let go of the library."""
         self._runner.close()
-        workspace, self._workspace = self._workspace, None
-        if workspace is None:
-            return
-        # A backup that fails must not keep the program from closing: the library itself is safe.
-        with suppress(QuizError):
-            workspace.library.backup(None, now())
-        workspace.close()
+        self._library.close()
 
 
 def _without_task(work: Callable[[], Any], task: Task) -> Any:  # noqa: ANN401

@@ -7,20 +7,26 @@ can be copied.
 import platform
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import QSize, Qt, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from quizapp import __version__
 from quizapp.errors import QuizError
 from quizapp.translation import tr
 from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.buttons import Button, DangerButton, PrimaryButton
+from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.headings import BodyText
 from quizapp.ui.widgets.key_cap import KeyCap
+from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.sheet import Sheet
+
+MOST_CHOICES_SHOWN = 6
+CHOICE_HEIGHT = 60
 
 
 def ask(
@@ -51,6 +57,28 @@ def tell(parent: QWidget | None, title: str, detail: str = "", button: str = "")
     sheet = Sheet(title, parent, icon_name="info", tone="accent")
     sheet.say(detail)
     _close_by_one_button(sheet, button or tr("Close"))
+
+
+def choose(
+    parent: QWidget | None,
+    title: str,
+    detail: str,
+    choices: Sequence[str],
+    yes_text: str,
+    *,
+    danger: bool = False,
+) -> int | None:
+    """Let one of the `choices` be chosen; its place, or None for Esc and "Cancel"."""
+    sheet = Sheet(title, parent, icon_name="circle-help", tone="wrong" if danger else "accent")
+    sheet.say(detail)
+    rows = _Choices(choices)
+    sheet.body.addWidget(rows)
+    sheet.add_button(Button(tr("Cancel")), closes=False)
+    yes = DangerButton(yes_text) if danger else PrimaryButton(yes_text)
+    sheet.add_button(yes, closes=True)
+    sheet.set_default(yes)
+    rows.focus_first()
+    return rows.chosen() if _accepted(sheet) else None
 
 
 def show_error(parent: QWidget | None, error: QuizError) -> None:
@@ -90,6 +118,11 @@ def show_keys(parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
     _close_by_one_button(sheet, tr("Close"))
 
 
+def show_in_files(folder: Path) -> bool:
+    """Open `folder` in the desktop's file manager; False where there is none."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 def choose_folder(parent: QWidget | None, title: str, start: str = "") -> str:
     """The folder that the person chose; "" when they chose none."""
     return QFileDialog.getExistingDirectory(parent, title, start)
@@ -113,6 +146,33 @@ def _accepted(sheet: Sheet) -> bool:
     accepted = sheet.exec() == Sheet.DialogCode.Accepted
     sheet.deleteLater()
     return accepted
+
+
+class _Choices(Column):
+    """Rows of which one is chosen, the first to begin with."""
+
+    def __init__(self, choices: Sequence[str]) -> None:
+        super().__init__()
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        self._rows = [OptionRow(words, parent=holder) for words in choices]
+        for row in self._rows:
+            column.addWidget(row)
+        self._rows[0].choose()
+        self.body.addWidget(holder)
+        self.set_margin(0)
+        shown = min(len(choices), MOST_CHOICES_SHOWN)
+        self.setMinimumHeight(scaled(CHOICE_HEIGHT) * shown - GRID)
+
+    def chosen(self) -> int:
+        """The place of the chosen row."""
+        return next(place for place, row in enumerate(self._rows) if row.isChecked())
+
+    def focus_first(self) -> None:
+        """Give the keyboard to the chosen row."""
+        self._rows[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _Report(QPlainTextEdit):

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
+from quizapp.services.values import BackupInfo
 from quizapp.translation import tr, tr_n
 
 TOPIC_ICONS = {
@@ -43,6 +44,12 @@ def moment_words(moment: datetime) -> str:
 def percent_words(share: float) -> str:
     """A share as "63%", rounded down so that 100% means all."""
     return f"{int(share * 100 + 1e-9)}%"
+
+
+def backup_words(backup: BackupInfo) -> str:
+    """A backup in a line: when it was made, and how large it is."""
+    size = QLocale().formattedDataSize(backup.size, 1)
+    return tr("{when} · {size}").format(when=moment_words(backup.made_at), size=size)
 
 
 def questions_words(count: int) -> str:

@@ -31,11 +31,13 @@ class Column(QScrollArea):
         self.setWidgetResizable(True)
         slim_scroll_bars(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         holder = QWidget()
         row = QHBoxLayout(holder)
-        row.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID)
         row.setSpacing(0)
+        self._row = row
+        self.set_margin(3 * GRID)
         row.addStretch(1)
         row.addWidget(self._content, 10_000)
         row.addStretch(1)
@@ -43,6 +45,10 @@ class Column(QScrollArea):
 
     def _fit_text_size(self) -> None:
         self._content.setMaximumWidth(scaled(self._widest))
+
+    def set_margin(self, margin: int) -> None:
+        """The room around the column, in pixels."""
+        self._row.setContentsMargins(margin, margin, margin, margin)
 
     def scroll_to_top(self) -> None:
         self.verticalScrollBar().setValue(0)

@@ -14,6 +14,8 @@ class SlimScrollBar(QScrollBar):
     """Behaves as any other; what Fusion draws around the handle is left out."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self.maximum() == self.minimum():
+            return  # its room is kept, so that nothing moves sideways when it is needed
         colours = colours_of(self.palette())
         option = QStyleOptionSlider()
         self.initStyleOption(option)
