@@ -2,9 +2,14 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.formats.native import PackProblem, check_pack, read_pack
+from quizapp.formats.native.advice import question_advice
+from quizapp.packs import Pack
 
 MANIFEST = """\
 format: 1
@@ -343,3 +348,38 @@ def test_keys_do_not_keep_to_one_place(tmp_path: Path) -> None:
 def test_advice_never_keeps_a_pack_out(tmp_path: Path) -> None:
     assert advice(tmp_path, SOUND, FACTS + FACTS.splitlines()[0].replace("built", "sold", 1) + "\n")
     assert read_pack(tmp_path).manifest.id == "aldsand"
+
+
+TEXTS = st.text(alphabet="aA٢²½0.9,-/~% \u202e\u05d0é", min_size=1, max_size=12).filter(str.strip)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS, st.lists(TEXTS, min_size=2, max_size=4, unique_by=str.casefold))
+def test_no_text_breaks_the_advice(stem: str, texts: list[str]) -> None:
+    common = {"stem": stem, "topic": "place", "facts": ("town",), "hints": (stem,)}
+    options = [{"text": text, "right": place == 0} for place, text in enumerate(texts)]
+    questions = [
+        {"id": "a", "type": "single_choice", "options": options, **common},
+        {"id": "b", "type": "short_text", "accept": texts, **common},
+        {"id": "c", "type": "numeric", "answer": 1e300, **common},
+        {"id": "d", "type": "date", "answer": "-0043", **common},
+    ]
+    pack = msgspec.convert(
+        {
+            "manifest": {"format": 1, "id": "p", "title": "P", "version": "1", "language": "en"},
+            "facts": [
+                {
+                    "id": "town",
+                    "kind": "place",
+                    "statement": "A town.",
+                    "section": "s",
+                    "name": texts[0],
+                    "place_kind": "town",
+                }
+            ],
+            "questions": questions,
+        },
+        Pack,
+    )
+    for _, problem in question_advice(pack):
+        assert problem.message
