@@ -55,9 +55,12 @@ ADVICE = (
         "a download is not the file that the lock pins, so it was refused; try another network",
     ),
     (
+        ("ertificate",),
+        "the network's certificate is not trusted here; check the clock, or use another network",
+    ),
+    (
         (
             "onnection",
-            "ertificate",
             "Failed to fetch",
             "Network is unreachable",
             "dns error",
@@ -73,7 +76,19 @@ ADVICE = (
             "no usable wheels",
             "No matching distribution",
         ),
-        "a package is not there for this Python on this system; use Python 3.11, 3.12 or 3.13",
+        "a package is not there for this Python on this system; use Python 3.11 to 3.14",
+    ),
+)
+
+# Where a step failed with these words it is tried once more, with these settings as well.
+SECOND_TRIES = (
+    # There is no home folder, or none that we may write to.
+    ("Failed to initialize cache", {"UV_CACHE_DIR": str(SETUP / "cache")}),
+    # Schools' networks open what passes and sign it anew. Their systems trust that; uv, and pip
+    # before 24.2, first look at a list of their own.
+    (
+        "ertificate",
+        {"UV_SYSTEM_CERTS": "1", "UV_NATIVE_TLS": "1", "PIP_USE_FEATURE": "truststore"},
     ),
 )
 
@@ -119,7 +134,6 @@ def main() -> int:
         say(str(error))
         return 1
     except KeyboardInterrupt:
-        say("Stopped. The next start finishes the set-up.")
         return 130
 
 
@@ -218,6 +232,9 @@ def set_up(*, with_tests: bool) -> None:
                 build(with_tests=with_tests, lock=lock)
     except OSError as error:
         raise SetupError(f"Set-up failed: {describe(error)}.") from error
+    except KeyboardInterrupt:
+        say("Stopped. The next start finishes the set-up.")
+        raise
 
 
 def describe(error: OSError) -> str:
@@ -299,17 +316,16 @@ def link_checkout() -> None:
 
 def find_uv(lock: int) -> str:
     """Returns the path of uv: the machine's, or our own copy, fetched with pip at need."""
-    own = SETUP / "uv" / "bin" / ("uv.exe" if WINDOWS else "uv")
-    found = shutil.which("uv")
-    if found:
-        return found
-    if not works(own):
-        fetch_uv(lock)
-    return str(own)
+    own = str(SETUP / "uv" / "bin" / ("uv.exe" if WINDOWS else "uv"))
+    for uv in (shutil.which("uv"), own):
+        if uv is not None and works(uv):
+            return uv
+    fetch_uv(lock)
+    return own
 
 
-def works(program: Path) -> bool:
-    """Tells whether a program starts: a fetch that was cut short may have left half of it."""
+def works(program: str) -> bool:
+    """Tells whether a program starts: half of it may be there, or a shim with nothing beneath."""
     import subprocess
 
     try:
@@ -346,14 +362,34 @@ def explain_no_pip() -> str:
 
 
 def call(command: Sequence[str], lock: int) -> None:
-    """Runs a step of the set-up, its output in the log; a failure becomes one sentence.
+    """Runs a step of the set-up, its output in the log; a failure becomes one sentence."""
+    LOG.write_bytes(b"")
+    settings: dict[str, str] = {}
+    done = run_step(command, settings, lock)
+    for words, more in SECOND_TRIES:
+        if not done and words in read_log():
+            settings.update(more)
+            done = run_step(command, settings, lock)
+    if not done:
+        raise SetupError(explain_failure(read_log()))
+
+
+def run_step(command: Sequence[str], settings: Mapping[str, str], lock: int) -> bool:
+    """Runs a step with settings of its own; tells whether it succeeded.
 
     The step inherits the lock: should we be killed, no other set-up starts before it has ended.
     """
     import subprocess
 
-    environment = {**os.environ, "UV_PYTHON_DOWNLOADS": "never", "NO_COLOR": "1"}
-    with LOG.open("wb") as log:
+    environment = {
+        **os.environ,
+        "NO_COLOR": "1",
+        "PIP_REQUIRE_VIRTUALENV": "0",
+        "PIP_USER": "0",
+        "UV_PYTHON_DOWNLOADS": "never",
+        **settings,
+    }
+    with LOG.open("ab") as log:
         code = subprocess.run(
             command,
             cwd=SETUP,
@@ -364,8 +400,12 @@ def call(command: Sequence[str], lock: int) -> None:
             check=False,
             pass_fds=() if WINDOWS else (lock,),
         ).returncode
-    if code != 0:
-        raise SetupError(explain_failure(LOG.read_text(encoding="utf-8", errors="replace")))
+    return code == 0
+
+
+def read_log() -> str:
+    """Returns what the step that ran last has said, in all its tries."""
+    return LOG.read_text(encoding="utf-8", errors="replace")
 
 
 def explain_failure(words: str) -> str:
@@ -377,7 +417,11 @@ def explain_failure(words: str) -> str:
 
 
 def require_libraries(*, for_window: bool) -> None:
-    """Installs, as root, the system libraries that Qt needs; else says what to run and stops."""
+    """Installs, as root, the system libraries that Qt needs; else says what to run and stops.
+
+    A window's are installed without a display too: who sets a machine up may not sit before it.
+    If they cannot be, the program then says that there is no display.
+    """
     missing = find_missing_libraries(for_window=for_window)
     if not missing:
         return
@@ -385,9 +429,9 @@ def require_libraries(*, for_window: bool) -> None:
 
     installer = system_libraries.find_installer()
     if installer is not None and is_root():
-        install_libraries(system_libraries.make_install_command(missing, installer))
+        install_libraries(system_libraries.make_install_commands(missing, installer))
         missing = find_missing_libraries(for_window=for_window)
-    if missing:
+    if missing and (system_libraries.has_display(os.environ) or not for_window):
         raise SetupError(system_libraries.explain_missing(missing))
 
 
@@ -405,18 +449,15 @@ def is_root() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0
 
 
-def install_libraries(command: Sequence[str]) -> None:
+def install_libraries(commands: Sequence[Sequence[str]]) -> None:
     """Runs the package manager; whether it did its work shows in what is missing afterwards."""
     import subprocess
 
-    say("Installing system libraries that Qt needs: " + " ".join(command))
+    say("Installing system libraries that Qt needs: " + " ".join(commands[-1]))
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    steps = [command]
-    if command[0] == "apt-get":
-        steps.insert(0, ["apt-get", "update"])
-    for step in steps:
+    for command in commands:
         subprocess.run(
-            step, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
+            command, env=environment, stdin=subprocess.DEVNULL, stdout=sys.stderr, check=False
         )
 
 
@@ -455,4 +496,6 @@ def say(sentence: str) -> None:
 
 
 if __name__ == "__main__":
+    if str(ROOT) not in sys.path:
+        sys.path.insert(0, str(ROOT))  # `python3 -P` and PYTHONSAFEPATH keep it off
     sys.exit(main())

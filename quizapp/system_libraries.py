@@ -63,6 +63,13 @@ WAYLAND = (
 )
 
 _OF_PLATFORM = {"xcb": QT + XCB, "wayland": QT + WAYLAND}
+_DISPLAYS = (("xcb", "DISPLAY"), ("wayland", "WAYLAND_DISPLAY"))
+
+
+def has_display(environment: Mapping[str, str]) -> bool:
+    """Tells whether Qt has something to draw on, be it what QT_QPA_PLATFORM makes up."""
+    names = (*(variable for _, variable in _DISPLAYS), "QT_QPA_PLATFORM")
+    return any(environment.get(name) for name in names)
 
 
 def find_missing(
@@ -79,8 +86,8 @@ def find_missing_for_window(
 ) -> tuple[Library, ...]:
     """Returns what is missing before Qt can open a window under these environment variables.
 
-    Where Qt has a choice of platforms one whole platform is enough. Without any display nothing
-    counts as missing: the lack of a display is then what must be said.
+    Where Qt has a choice of platforms one whole platform is enough. Without any display it is X11:
+    Wayland's desktops have that too.
     """
     first: tuple[Library, ...] = ()
     for platform in _choose_platforms(environment):
@@ -92,17 +99,19 @@ def find_missing_for_window(
 
 
 def find_installer() -> str | None:
-    """Returns the package manager of this system that `make_install_command` can speak to."""
+    """Returns the package manager of this system that `make_install_commands` can speak to."""
     return next((name for name in ("apt-get", "dnf") if shutil.which(name)), None)
 
 
-def make_install_command(libraries: Iterable[Library], installer: str) -> list[str]:
-    """Returns the command, for root, that installs the packages of these libraries."""
+def make_install_commands(libraries: Iterable[Library], installer: str) -> list[list[str]]:
+    """Returns the commands, for root, that install the packages of these libraries."""
     if installer == "dnf":
-        packages = sorted({library.fedora for library in libraries})
-        return ["dnf", "install", "-y", *packages]
+        return [["dnf", "install", "-y", *sorted({library.fedora for library in libraries})]]
     packages = sorted({library.debian for library in libraries})
-    return ["apt-get", "install", "-y", "--no-install-recommends", *packages]
+    return [
+        ["apt-get", "update"],
+        ["apt-get", "install", "-y", "--no-install-recommends", *packages],
+    ]
 
 
 def explain_missing(libraries: Iterable[Library]) -> str:
@@ -112,9 +121,11 @@ def explain_missing(libraries: Iterable[Library]) -> str:
     installer = find_installer()
     if installer is None:
         return f"Qt needs system libraries that are missing here; please install them: {files}"
-    command = " ".join(make_install_command(libraries, installer))
-    prefix = "" if _is_root() else "sudo "
-    return f"Qt needs system libraries that are missing here. Please run: {prefix}{command}"
+    sudo = ["sudo"] if shutil.which("sudo") and not _is_root() else []
+    commands = make_install_commands(libraries, installer)
+    line = " && ".join(" ".join(sudo + command) for command in commands)
+    request = "Please run" if sudo or _is_root() else "Please run as root"
+    return f"Qt needs system libraries that are missing here. {request}: {line}"
 
 
 def _loads(library: Library, load: Callable[[str], object]) -> bool:
@@ -130,14 +141,10 @@ def _choose_platforms(environment: Mapping[str, str]) -> tuple[str, ...]:
     asked = environment.get("QT_QPA_PLATFORM", "")
     if asked:
         return tuple(part.partition(":")[0].partition("-")[0] for part in asked.split(";"))
-    present = [
-        platform
-        for platform, variable in (("xcb", "DISPLAY"), ("wayland", "WAYLAND_DISPLAY"))
-        if environment.get(variable)
-    ]
+    present = [platform for platform, variable in _DISPLAYS if environment.get(variable)]
     if environment.get("XDG_SESSION_TYPE") == "wayland":
         present.reverse()
-    return tuple(present)
+    return tuple(present) or ("xcb",)
 
 
 def _is_root() -> bool:

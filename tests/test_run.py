@@ -5,6 +5,7 @@ what it is asked and makes an environment of nothing but links. No network, no w
 import ast
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -36,6 +37,8 @@ import os, sys
 from pathlib import Path
 
 arguments = sys.argv[1:]
+if arguments == ["--version"]:
+    sys.exit()
 with open({calls!r}, "a") as calls:
     print(*arguments, file=calls)
 if arguments[0] == "venv":
@@ -48,7 +51,7 @@ if arguments[0] == "venv":
 if arguments[:2] == ["pip", "sync"]:
     if "GATE" in os.environ:
         open(os.environ["GATE"]).read()
-    if "WORDS" in os.environ:
+    if "WORDS" in os.environ and os.environ.get("MENDED_BY", "") not in os.environ:
         sys.exit(os.environ["WORDS"])
     if arguments[-1].endswith("requirements-test.lock"):
         scripts = Path(arguments[arguments.index("--python") + 1]).parent
@@ -61,9 +64,12 @@ if arguments[:2] == ["pip", "sync"]:
 """
 
 FAKE_PIP = """
-import shutil, sys
+import os, shutil, sys
 from pathlib import Path
 
+for name in ("PIP_USER", "PIP_REQUIRE_VIRTUALENV"):
+    if os.environ.get(name) != "0":
+        sys.exit(f"{{name}} stands in the way of --target")
 target = Path(sys.argv[sys.argv.index("--target") + 1]) / "bin"
 target.mkdir(parents=True)
 shutil.copy({uv!r}, target / "uv")
@@ -261,6 +267,7 @@ def test_damaged_stamp_gets_a_new_environment(checkout: Checkout, damage: str) -
         ("ERROR: No matching distribution found for numpy==9", "use Python 3.11"),
         ("error: No space left on device (os error 28)", "the disk is full"),
         ("error: Hash mismatch for `numpy`", "refused"),
+        ("error: Failed to fetch: invalid peer certificate", "is not trusted here"),
         ("error: something unheard of", "setup.log says why"),
     ],
 )
@@ -275,6 +282,39 @@ def test_failed_download_is_one_sentence_and_mended_later(
     assert last.startswith("Set-up failed")
     assert advice in last
     assert "Traceback" not in outcome.stderr
+    assert checkout.start("packs").stdout == "started with ['packs']\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "setting"),
+    [
+        ("error: Failed to initialize cache at `/nonexistent/.cache/uv`", "UV_CACHE_DIR"),
+        (
+            "error: Failed to fetch\n  cause: invalid peer certificate: UnknownIssuer",
+            "UV_NATIVE_TLS",
+        ),
+    ],
+    ids=["no home folder", "network's own certificate"],
+)
+def test_second_try_has_the_setting_that_helps(
+    checkout: Checkout, words: str, setting: str
+) -> None:
+    outcome = checkout.start("packs", WORDS=words, MENDED_BY=setting)
+
+    assert outcome.stdout == "started with ['packs']\n"
+    assert outcome.returncode == 0
+    assert len(checkout.calls()) == 3
+
+
+def test_interrupt_stops_the_set_up_with_a_sentence(checkout: Checkout) -> None:
+    gate = checkout.gate()
+    with checkout.begin("packs", GATE=str(gate)) as first:
+        opened = gate.open("w")
+        first.send_signal(signal.SIGINT)
+        _, errors = first.communicate()
+    opened.close()
+    assert first.returncode == 130
+    assert errors.splitlines()[1:] == ["Stopped. The next start finishes the set-up."]
     assert checkout.start("packs").stdout == "started with ['packs']\n"
 
 
@@ -312,10 +352,22 @@ def test_uv_is_fetched_with_pip_where_it_is_missing(checkout: Checkout, tmp_path
     hidden = uv.rename(tmp_path / "hidden-uv")
     (checkout.tools / "pip.py").write_text(FAKE_PIP.format(uv=str(hidden)))
 
-    outcome = checkout.start("packs", PYTHONPATH=str(checkout.tools))
+    outcome = checkout.start(
+        "packs", PYTHONPATH=str(checkout.tools), PIP_USER="1", PIP_REQUIRE_VIRTUALENV="1"
+    )
 
     assert outcome.stdout == "started with ['packs']\n"
     assert (checkout.root / ".setup/uv/bin/uv").exists()
+
+
+def test_uv_that_does_not_start_counts_as_missing(checkout: Checkout, tmp_path: Path) -> None:
+    hidden = (checkout.tools / "uv").rename(tmp_path / "hidden-uv")
+    checkout.add_tool("uv", "#!/bin/sh\necho 'uv: not for this Python' >&2\nexit 127\n")
+    (checkout.tools / "pip.py").write_text(FAKE_PIP.format(uv=str(hidden)))
+
+    outcome = checkout.start("packs", PYTHONPATH=str(checkout.tools))
+
+    assert outcome.stdout == "started with ['packs']\n"
 
 
 def test_without_uv_and_pip_a_sentence_says_what_to_install(checkout: Checkout) -> None:
@@ -344,10 +396,7 @@ def test_missing_lock_is_one_sentence(checkout: Checkout) -> None:
 
 
 def test_window_without_its_libraries_stops_with_the_line_to_run(checkout: Checkout) -> None:
-    checkout.add_tool("apt-get", "#!/bin/sh\n")
-    with (checkout.root / "quizapp/system_libraries.py").open("a") as module:
-        module.write('\nQT = (Library("libnot-there.so.9", "libnot-there9", "not-there"),)\n')
-        module.write('_OF_PLATFORM = {"xcb": QT}\n')
+    need_missing_library(checkout, user=1000)
 
     outcome = checkout.start(DISPLAY=":99")
 
@@ -356,6 +405,37 @@ def test_window_without_its_libraries_stops_with_the_line_to_run(checkout: Check
     *_, last = outcome.stderr.splitlines()
     assert last.endswith("apt-get install -y --no-install-recommends libnot-there9")
     assert checkout.start("packs", DISPLAY=":99").returncode == 0
+    assert not (checkout.tools / "asked").exists()
+
+
+def test_root_installs_a_window_s_libraries_even_without_a_display(checkout: Checkout) -> None:
+    need_missing_library(checkout, user=0)
+
+    assert checkout.start().stdout == "started with []\n"  # it says that there is no display
+
+    assert (checkout.tools / "asked").read_text().splitlines() == [
+        "update",
+        "install -y --no-install-recommends libnot-there9",
+    ]
+    assert checkout.start(DISPLAY=":99").returncode == 1
+
+
+def test_without_a_display_only_root_is_bothered_with_libraries(checkout: Checkout) -> None:
+    need_missing_library(checkout, user=1000)
+    assert checkout.start().stdout == "started with []\n"
+
+
+def need_missing_library(checkout: Checkout, *, user: int) -> None:
+    """Makes Qt need a library that nobody has, and this user the one who starts run.py."""
+    checkout.add_tool("apt-get", f'#!/bin/sh\necho "$@" >>"{checkout.tools}/asked"\n')
+    with (checkout.root / "quizapp/system_libraries.py").open("a") as module:
+        module.write('\nQT = (Library("libnot-there.so.9", "libnot-there9", "not-there"),)\n')
+        module.write('_OF_PLATFORM = {"xcb": QT}\n')
+        module.write(f"os.geteuid = lambda: {user}\n")
+
+
+def test_import_path_kept_safe_does_not_matter(checkout: Checkout) -> None:
+    assert checkout.start("test", PYTHONSAFEPATH="1").returncode == 0
 
 
 def test_test_runs_every_check_and_sums_up(checkout: Checkout) -> None:

@@ -53,7 +53,7 @@ def test_nothing_is_missing_on_other_systems(monkeypatch: pytest.MonkeyPatch) ->
         ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "offscreen:size=800x600"}, []),
         ({"DISPLAY": ":0", "QT_QPA_PLATFORM": "wayland-egl;xcb"}, ["libwayland-client.so.0"]),
         ({"QT_QPA_PLATFORM": "xcb"}, ["libxcb-cursor.so.0"]),
-        ({}, []),
+        ({}, ["libxcb-cursor.so.0"]),
     ],
 )
 def test_window_needs_the_libraries_of_its_platform(
@@ -71,20 +71,44 @@ def test_one_whole_platform_is_enough() -> None:
 
 
 @pytest.mark.parametrize(
-    ("installer", "line"),
+    ("environment", "there"),
     [
-        ("apt-get", "apt-get install -y --no-install-recommends libegl1 libglib2.0-0"),
-        ("dnf", "dnf install -y glib2 libglvnd-egl"),
+        ({"DISPLAY": ":0"}, True),
+        ({"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ({"QT_QPA_PLATFORM": "offscreen"}, True),
+        ({"DISPLAY": ""}, False),
+        ({}, False),
+    ],
+)
+def test_display_is_what_the_environment_names(environment: dict[str, str], there: bool) -> None:
+    assert system_libraries.has_display(environment) is there
+
+
+@pytest.mark.parametrize(
+    ("tools", "user", "line"),
+    [
+        (
+            ["apt-get", "sudo"],
+            1000,
+            (
+                "Please run: sudo apt-get update"
+                " && sudo apt-get install -y --no-install-recommends libegl1 libglib2.0-0"
+            ),
+        ),
+        (["dnf", "sudo"], 1000, "Please run: sudo dnf install -y glib2 libglvnd-egl"),
+        (["dnf"], 1000, "Please run as root: dnf install -y glib2 libglvnd-egl"),
+        (["dnf", "sudo"], 0, "Please run: dnf install -y glib2 libglvnd-egl"),
     ],
 )
 def test_explanation_ends_in_the_line_to_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, installer: str, line: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tools: list[str], user: int, line: str
 ) -> None:
-    (tmp_path / installer).touch(mode=0o755)
+    for tool in tools:
+        (tmp_path / tool).touch(mode=0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(os, "geteuid", lambda: user)
     explanation = system_libraries.explain_missing([EGL, GLIB, GTHREAD])
-    assert explanation.endswith(f" Please run: sudo {line}")
+    assert explanation.endswith(f" {line}")
     assert "\n" not in explanation
 
 

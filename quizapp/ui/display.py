@@ -5,17 +5,15 @@ import sys
 from collections.abc import Mapping
 
 from quizapp.errors import DisplayError
-from quizapp.system_libraries import explain_missing, find_missing_for_window
+from quizapp.system_libraries import explain_missing, find_missing_for_window, has_display
 from quizapp.translation import tr
-
-_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def check_display(environment: Mapping[str, str] = os.environ) -> None:
     """`DisplayError` where there is no display, or Qt lacks a library of the system."""
     if not sys.platform.startswith("linux"):
         return
-    if not any(environment.get(name) for name in _DISPLAYS):
+    if not has_display(environment):
         raise DisplayError(
             tr("There is no display to open a window on."),
             tr("Start quizapp from a desktop, or use its commands: quizapp --help."),
