@@ -352,13 +352,14 @@ def fetch_uv(lock: int) -> None:
 
 def explain_no_pip() -> str:
     """Returns the sentence that says how to come by pip, or uv, on this system."""
-    if shutil.which("apt-get"):
-        way = "run: sudo apt-get install -y python3-pip"
-    elif shutil.which("dnf"):
-        way = "run: sudo dnf install -y python3-pip"
+    from quizapp import system_libraries
+
+    installer = system_libraries.find_installer()
+    if installer is None:
+        request = f"Please run: {sys.executable} -m ensurepip"
     else:
-        way = f"run: {sys.executable} -m ensurepip"
-    return f"This Python has no pip to set quizapp up with. Please {way}"
+        request = system_libraries.ask_to_install(["python3-pip"], installer)
+    return f"This Python has no pip to set quizapp up with. {request}"
 
 
 def call(command: Sequence[str], lock: int) -> None:
@@ -428,8 +429,9 @@ def require_libraries(*, for_window: bool) -> None:
     from quizapp import system_libraries
 
     installer = system_libraries.find_installer()
-    if installer is not None and is_root():
-        install_libraries(system_libraries.make_install_commands(missing, installer))
+    if installer is not None and system_libraries.is_root():
+        packages = system_libraries.list_packages(missing, installer)
+        install_packages(system_libraries.make_install_commands(packages, installer))
         missing = find_missing_libraries(for_window=for_window)
     if missing and (system_libraries.has_display(os.environ) or not for_window):
         raise SetupError(system_libraries.explain_missing(missing))
@@ -444,12 +446,7 @@ def find_missing_libraries(*, for_window: bool) -> tuple["Library", ...]:
     return system_libraries.find_missing(system_libraries.QT)
 
 
-def is_root() -> bool:
-    """Tells whether we may install packages."""
-    return sys.platform != "win32" and os.geteuid() == 0
-
-
-def install_libraries(commands: Sequence[Sequence[str]]) -> None:
+def install_packages(commands: Sequence[Sequence[str]]) -> None:
     """Runs the package manager; whether it did its work shows in what is missing afterwards."""
     import subprocess
 

@@ -98,20 +98,39 @@ def find_missing_for_window(
     return first
 
 
+def is_root() -> bool:
+    """Tells whether we may install packages."""
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
 def find_installer() -> str | None:
     """Returns the package manager of this system that `make_install_commands` can speak to."""
     return next((name for name in ("apt-get", "dnf") if shutil.which(name)), None)
 
 
-def make_install_commands(libraries: Iterable[Library], installer: str) -> list[list[str]]:
-    """Returns the commands, for root, that install the packages of these libraries."""
+def list_packages(libraries: Iterable[Library], installer: str) -> list[str]:
+    """Returns the packages of these libraries as this package manager calls them."""
     if installer == "dnf":
-        return [["dnf", "install", "-y", *sorted({library.fedora for library in libraries})]]
-    packages = sorted({library.debian for library in libraries})
+        return sorted({library.fedora for library in libraries})
+    return sorted({library.debian for library in libraries})
+
+
+def make_install_commands(packages: Iterable[str], installer: str) -> list[list[str]]:
+    """Returns the commands, for root, that install these packages."""
+    if installer == "dnf":
+        return [["dnf", "install", "-y", *packages]]
     return [
         ["apt-get", "update"],
         ["apt-get", "install", "-y", "--no-install-recommends", *packages],
     ]
+
+
+def ask_to_install(packages: Iterable[str], installer: str) -> str:
+    """Returns what a person is to do to have these packages, with the one line to run."""
+    sudo = ["sudo"] if shutil.which("sudo") and not is_root() else []
+    commands = make_install_commands(packages, installer)
+    line = " && ".join(" ".join(sudo + command) for command in commands)
+    return f"Please run: {line}" if sudo or is_root() else f"Please run as root: {line}"
 
 
 def explain_missing(libraries: Iterable[Library]) -> str:
@@ -121,11 +140,8 @@ def explain_missing(libraries: Iterable[Library]) -> str:
     installer = find_installer()
     if installer is None:
         return f"Qt needs system libraries that are missing here; please install them: {files}"
-    sudo = ["sudo"] if shutil.which("sudo") and not _is_root() else []
-    commands = make_install_commands(libraries, installer)
-    line = " && ".join(" ".join(sudo + command) for command in commands)
-    request = "Please run" if sudo or _is_root() else "Please run as root"
-    return f"Qt needs system libraries that are missing here. {request}: {line}"
+    request = ask_to_install(list_packages(libraries, installer), installer)
+    return f"Qt needs system libraries that are missing here. {request}"
 
 
 def _loads(library: Library, load: Callable[[str], object]) -> bool:
@@ -145,7 +161,3 @@ def _choose_platforms(environment: Mapping[str, str]) -> tuple[str, ...]:
     if environment.get("XDG_SESSION_TYPE") == "wayland":
         present.reverse()
     return tuple(present) or ("xcb",)
-
-
-def _is_root() -> bool:
-    return sys.platform != "win32" and os.geteuid() == 0

@@ -370,8 +370,19 @@ def test_uv_that_does_not_start_counts_as_missing(checkout: Checkout, tmp_path: 
     assert outcome.stdout == "started with ['packs']\n"
 
 
-def test_without_uv_and_pip_a_sentence_says_what_to_install(checkout: Checkout) -> None:
+@pytest.mark.parametrize(
+    ("installer", "line"),
+    [
+        ("apt-get", "apt-get install -y --no-install-recommends python3-pip\n"),
+        ("dnf", "dnf install -y python3-pip\n"),
+        ("pacman", " -m ensurepip\n"),
+    ],
+)
+def test_without_uv_and_pip_a_sentence_says_what_to_install(
+    checkout: Checkout, installer: str, line: str
+) -> None:
     (checkout.tools / "uv").unlink()
+    checkout.add_tool(installer, "#!/bin/sh\n")
     command = checkout.command("packs")
     command.insert(1, "-S")  # no site-packages, hence no pip
     command.insert(1, "-I")
@@ -382,9 +393,10 @@ def test_without_uv_and_pip_a_sentence_says_what_to_install(checkout: Checkout) 
         text=True,
         check=False,
     )
-    if "ensurepip" not in outcome.stderr:
+    if "fetching uv" in outcome.stderr:
         pytest.skip("this Python keeps pip among its own modules")
     assert outcome.returncode == 1
+    assert outcome.stderr.endswith(line)
     assert len(outcome.stderr.splitlines()) == 1
 
 
