@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.questions import AnyAnswer, AnyQuestion
-from quizapp.questions.base import Grade, Layout
+from quizapp.questions.base import Grade, Layout, PartResult, Verdict
 
 QuestionT = TypeVar("QuestionT", bound=AnyQuestion)
 SPACING = 8
@@ -68,3 +68,8 @@ def position_of_key(key: str, count: int) -> int | None:
     else:
         return None
     return position if position < count else None
+
+
+def verdict_of(part: PartResult) -> Verdict:
+    """What one part of an answer comes to."""
+    return Grade(score=part.score).verdict

@@ -1,5 +1,6 @@
 """Answering with a date, typed or picked."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from quizapp.questions import AnyAnswer
@@ -7,6 +8,7 @@ from quizapp.questions.base import Layout
 from quizapp.questions.date import Date, DateAnswer
 from quizapp.translation import tr
 from quizapp.ui.question_widgets.parts.date_picker import DatePicker
+from quizapp.ui.question_widgets.parts.readings import date_reading
 from quizapp.ui.question_widgets.parts.typed import TypedWidget
 from quizapp.ui.widgets.buttons import QuietButton
 from quizapp.values.date_reading import read_dates
@@ -22,8 +24,9 @@ class DateWidget(TypedWidget[Date]):
         self._pick.clicked.connect(self._on_pick)
         self._picker = DatePicker(question.key.precision)
         self._picker.picked.connect(self._on_picked)
+        self._picker.finished.connect(self._on_finished)
         self._picker.hide()
-        self.extras.addWidget(self._pick)
+        self.extras.addWidget(self._pick, 0, Qt.AlignmentFlag.AlignLeft)
         self.extras.addWidget(self._picker)
 
     def field_label(self) -> str:
@@ -37,14 +40,7 @@ class DateWidget(TypedWidget[Date]):
 
     def reading(self, text: str) -> str:
         """The date, both dates where it can mean two, or that there is none yet."""
-        if not text.strip():
-            return tr("In any usual order, such as 23 June 1987, June 1987 or 1987.")
-        words = [date_text(reading) for reading in read_dates(text)[:2]]
-        if not words:
-            return tr("This is not a date yet.")
-        if len(words) == 1:
-            return tr("Read as {date}").format(date=words[0])
-        return tr("Read as {first} or {second}").format(first=words[0], second=words[1])
+        return date_reading(text, self.question.key.precision)
 
     def make_answer(self, text: str) -> DateAnswer | None:
         """As typed, where it is a date."""
@@ -59,13 +55,24 @@ class DateWidget(TypedWidget[Date]):
         """Nothing to pick then."""
         super().set_read_only(read_only)
         self._pick.setVisible(not read_only)
-        self._picker.setVisible(False)
+        self._picker.hide()
+
+    def help_keys(self) -> list[tuple[str, str]]:
+        """The picker by keys."""
+        return [(tr("Tab, Space"), tr("Pick a date; Enter takes it"))]
 
     def _on_pick(self) -> None:
         readings = read_dates(self.typed())
         if readings:
             self._picker.show_date(readings[0])
-        self._picker.setVisible(self._picker.isHidden())
+        self._pick.hide()
+        self._picker.show()
+        self._picker.focus_first()
 
     def _on_picked(self, value: DateValue) -> None:
         self.field.set_text(date_text(value))
+
+    def _on_finished(self) -> None:
+        self._picker.hide()
+        self._pick.show()
+        self.focus_first()

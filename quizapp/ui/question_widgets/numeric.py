@@ -3,8 +3,9 @@
 from quizapp.questions import AnyAnswer
 from quizapp.questions.numeric import Numeric, NumericAnswer
 from quizapp.translation import tr
+from quizapp.ui.question_widgets.parts.readings import number_reading
 from quizapp.ui.question_widgets.parts.typed import TypedWidget
-from quizapp.values.numbers import NumberReading, number_text, read_numbers
+from quizapp.values.numbers import read_numbers
 
 
 class NumericWidget(TypedWidget[Numeric]):
@@ -18,18 +19,7 @@ class NumericWidget(TypedWidget[Numeric]):
 
     def reading(self, text: str) -> str:
         """The number, or that there is none yet."""
-        if not text.strip():
-            return tr("In digits, such as 1,000 or 25%.")
-        readings = read_numbers(text)
-        if not readings:
-            return tr("This is not a number yet.")
-        return tr("Read as {number}").format(number=self._words(readings[0]))
-
-    def _words(self, reading: NumberReading) -> str:
-        number = number_text(reading.value)
-        if not reading.unit:
-            return self.question.key.with_unit(number)
-        return number + reading.unit if reading.unit == "%" else f"{number} {reading.unit}"
+        return number_reading(text, self.question.key)
 
     def make_answer(self, text: str) -> NumericAnswer | None:
         """As typed, where it is a number."""

@@ -1,160 +1,97 @@
 """Answering an ordering question: rows that move."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from quizapp.questions import AnyAnswer
-from quizapp.questions.base import Grade, Layout
+from quizapp.questions.base import Grade, Layout, PartResult
 from quizapp.questions.ordering import Ordering, OrderingAnswer
 from quizapp.translation import tr
-from quizapp.ui.question_widgets.base import QuestionWidget
-from quizapp.ui.theme import TextRole, scaled, text_font
-from quizapp.ui.widgets.buttons import Button, QuietButton
-from quizapp.ui.widgets.headings import BodyText, QuietText
-
-_PLACE = Qt.ItemDataRole.UserRole
-ROW_HEIGHT = 48
-_MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ControlModifier
+from quizapp.ui.question_widgets.base import QuestionWidget, position_of_key, verdict_of
+from quizapp.ui.widgets.buttons import QuietButton
+from quizapp.ui.widgets.headings import QuietText
+from quizapp.ui.widgets.order_list import OrderList
 
 
 class OrderingWidget(QuestionWidget[Ordering]):
-    """A list to drag in, or to move in with buttons or with Alt and the arrow keys.
+    """Rows to drag, or to move with their buttons or with Alt and the arrow keys.
 
-    The order shown at first is an answer only once something was moved, or it was said to be right.
+    The order shown at first is an answer only once something was moved, or it was said to stay.
     """
 
     def __init__(self, question: Ordering, layout: Layout, parent: QWidget | None = None) -> None:
         super().__init__(question, layout, parent)
         self._is_touched = False
-        self.column.addWidget(
-            QuietText(tr("First at the top. Drag, use the buttons, or hold Alt and press ↑ or ↓."))
+        self._help = QuietText(
+            tr("First at the top. Drag a row, use its arrows, or press Alt+↑ and Alt+↓.")
         )
-        self._list = QListWidget()
+        self._list = OrderList(question.texts())
         self._list.setAccessibleName(tr("Items to put in order"))
-        self._list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self._list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self._list.setWordWrap(True)
-        self._list.setFont(text_font(TextRole.BODY))
-        self._list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.installEventFilter(self)
-        self._list.model().rowsMoved.connect(self._on_moved)
+        self._list.set_order(layout[0])
+        self._list.moved.connect(self._on_moved)
+        self._list.confirm_requested.connect(self.confirm_requested)
+        self._keep = QuietButton(tr("Keep this order"), "check")
+        self._keep.setToolTip(tr("If the items already stand in the right order"))
+        self._keep.clicked.connect(self._on_kept)
+        self.column.addWidget(self._help)
         self.column.addWidget(self._list)
-        self._buttons = QWidget()
-        self._add_buttons()
-        self._outcome = BodyText("")
-        self._outcome.hide()
-        self.column.addWidget(self._buttons)
-        self.column.addWidget(self._outcome)
-        self._show_order(layout[0])
-
-    def _add_buttons(self) -> None:
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        up = Button(tr("Move up"), "arrow-up")
-        down = Button(tr("Move down"), "arrow-down")
-        keep = QuietButton(tr("This order is right"), "check")
-        up.clicked.connect(self._on_up)
-        down.clicked.connect(self._on_down)
-        keep.clicked.connect(self._on_moved)
-        for button in (up, down, keep):
-            row.addWidget(button)
-        row.addStretch(1)
-
-    def _show_order(self, places: tuple[int, ...]) -> None:
-        self._list.clear()
-        texts = self.question.texts()
-        for place in places:
-            item = QListWidgetItem(texts[place])
-            item.setData(_PLACE, place)
-            self._list.addItem(item)
-        self._number()
-        self._list.setCurrentRow(0)
-
-    def _number(self) -> None:
-        """Write each row's place before its text, and let the list be as high as its rows."""
-        texts = self.question.texts()
-        total = 0
-        for row in range(self._list.count()):
-            item = self._list.item(row)
-            item.setText(f"{row + 1}.  {texts[item.data(_PLACE)]}")
-            hint = item.sizeHint()
-            hint.setHeight(scaled(ROW_HEIGHT))
-            item.setSizeHint(hint)
-            total += scaled(ROW_HEIGHT)
-        self._list.setFixedHeight(total + 2 * self._list.frameWidth() + 2)
-
-    def places(self) -> tuple[int, ...]:
-        """The authored places in the order shown."""
-        return tuple(self._list.item(row).data(_PLACE) for row in range(self._list.count()))
+        self.column.addWidget(self._keep, 0, Qt.AlignmentFlag.AlignLeft)
 
     def answer(self) -> OrderingAnswer | None:
         """The order, once it was touched."""
-        return OrderingAnswer(items=self.places()) if self._is_touched else None
+        return OrderingAnswer(items=self._list.order()) if self._is_touched else None
 
     def set_answer(self, answer: AnyAnswer) -> None:
         """Show the order."""
-        if isinstance(answer, OrderingAnswer) and set(answer.items) == set(self.places()):
-            self._show_order(answer.items)
-            self._is_touched = True
+        if isinstance(answer, OrderingAnswer) and set(answer.items) == set(self._list.order()):
+            self._list.set_order(answer.items)
+            self._on_moved()
 
     def set_read_only(self, read_only: bool) -> None:
         """Nothing moves then."""
         super().set_read_only(read_only)
-        self._buttons.setVisible(not read_only)
-        mode = QAbstractItemView.DragDropMode
-        self._list.setDragDropMode(mode.NoDragDrop if read_only else mode.InternalMove)
+        self._list.set_read_only(read_only)
+        self._help.setVisible(not read_only)
+        self._keep.setVisible(not read_only and not self._is_touched)
 
     def show_grade(self, grade: Grade, *, reveal: bool = True) -> None:
-        """Say behind each row whether it stands right, and below the right order."""
+        """Say in each row whether it stands right, and with `reveal` where it belongs."""
         self.set_read_only(True)
-        for row, part in enumerate(grade.parts):
-            item = self._list.item(row)
-            said = tr("✓ right place") if part.score >= 1 else tr("✗ another place")
-            item.setText(f"{item.text()}   {said}")
-        if reveal and grade.score < 1:
-            self._outcome.set_text(
-                tr("Right order: {order}").format(order=self.question.key_text())
-            )
-            self._outcome.show()
+        graded = zip(self._list.order(), self._list.shown_rows(), grade.parts, strict=False)
+        for item, row, part in graded:
+            row.show_verdict(verdict_of(part), self._words(item, part, reveal=reveal))
+
+    @staticmethod
+    def _words(item: int, part: PartResult, *, reveal: bool) -> str:
+        if part.score >= 1:
+            return tr("Right place")
+        return tr("Belongs at {n}").format(n=item + 1) if reveal else tr("Wrong place")
+
+    def choose(self, key: str) -> bool:
+        """Pick the row that the key names; Alt with an arrow then moves it."""
+        position = position_of_key(key, len(self._list.rows))
+        if position is None or self.is_read_only:
+            return False
+        self._list.focus_row(position, Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def focus_first(self) -> None:
-        """To the list."""
-        self._list.setFocus()
+        """To the first row."""
+        self._list.focus_row(0, Qt.FocusReason.OtherFocusReason)
 
     def help_keys(self) -> list[tuple[str, str]]:
         """Moving by keys."""
-        return [(tr("Alt+↑, Alt+↓"), tr("Move the item up or down"))]
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Alt or Ctrl with an arrow moves the current row; Enter asks to confirm."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            moves = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-            if event.modifiers() & _MOVING and event.key() in moves:
-                self._move(moves[Qt.Key(event.key())])
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self.confirm_requested.emit()
-                return True
-        return super().eventFilter(watched, event)
-
-    def _move(self, by: int) -> None:
-        row = self._list.currentRow()
-        target = row + by
-        if self.is_read_only or row < 0 or not 0 <= target < self._list.count():
-            return
-        item = self._list.takeItem(row)
-        self._list.insertItem(target, item)
-        self._list.setCurrentRow(target)
-        self._on_moved()
-
-    def _on_up(self) -> None:
-        self._move(-1)
-
-    def _on_down(self) -> None:
-        self._move(1)
+        return [
+            (tr("↑ ↓, 1–9"), tr("Pick an item")),
+            (tr("Alt+↑, Alt+↓"), tr("Move the item up or down")),
+        ]
 
     def _on_moved(self) -> None:
         self._is_touched = True
-        self._number()
+        self._keep.hide()
         self.answer_changed.emit()
+
+    def _on_kept(self) -> None:
+        self._list.focus_row(0, Qt.FocusReason.OtherFocusReason)
+        self._help.set_text(tr("This order is your answer. You can still move items."))
+        self._on_moved()

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QWidget
 from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.true_false import TrueFalse, TrueFalseAnswer, truth_word
-from quizapp.translation import tr
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.question_widgets.parts.choice import ChoiceRows, choice_keys
 
@@ -47,8 +46,8 @@ class TrueFalseWidget(QuestionWidget[TrueFalse]):
         """By number, or by the first letter of the word."""
         if self.is_read_only:
             return False
-        initials = [truth_word(value)[:1].casefold() for value in _VALUES]
-        if initials[0] != initials[1] and key.casefold() in initials:
+        initials = _initials()
+        if key.casefold() in initials:
             key = str(initials.index(key.casefold()) + 1)
         return self._rows.choose_key(key)
 
@@ -58,4 +57,12 @@ class TrueFalseWidget(QuestionWidget[TrueFalse]):
 
     def help_keys(self) -> list[tuple[str, str]]:
         """Choosing by keys."""
-        return [*choice_keys(), (tr("T, F"), tr("True, false"))]
+        words = [truth_word(value) for value in _VALUES]
+        keys = [(letter.upper(), word) for letter, word in zip(_initials(), words, strict=False)]
+        return [*choice_keys(), *keys]
+
+
+def _initials() -> list[str]:
+    """The first letters of both words, in the language of the program; none where they agree."""
+    letters = [truth_word(value)[:1].casefold() for value in _VALUES]
+    return letters if letters[0] != letters[1] else []

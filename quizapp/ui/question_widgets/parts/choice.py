@@ -6,16 +6,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.question_widgets.base import SPACING, position_of_key
+from quizapp.ui.widgets.answer_box import ENTER
 from quizapp.ui.widgets.option_row import OptionRow, OptionState
+from quizapp.ui.widgets.reveal import reveal
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class ChoiceRows(QWidget):
     """A column of option rows, named 1–9 and then by letters.
 
     `order` holds the authored places in the order shown; places are what comes out. `changed` tells
-    of choosing, `confirm_requested` of Enter on a row or a double click.
+    of choosing, `confirm_requested` of Enter on a row or, where one is chosen, a double click.
     """
 
     changed = Signal()
@@ -55,6 +57,7 @@ class ChoiceRows(QWidget):
             return False
         row = self.rows[position]
         row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        reveal(row)
         if self._multiple:
             row.choose(not row.isChecked())
         else:
@@ -77,20 +80,32 @@ class ChoiceRows(QWidget):
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a row chooses it and asks to confirm; so does a double click."""
-        if event.type() == QEvent.Type.MouseButtonDblClick:
+        """Enter on a row chooses it and asks to confirm; so does a double click on one of many."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and not self._multiple:
             self.confirm_requested.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._on_key(watched, event)
         return super().eventFilter(watched, event)
 
     def _on_key(self, watched: QObject, event: QKeyEvent) -> bool:
-        if event.key() not in _ENTER or not isinstance(watched, OptionRow):
+        if not isinstance(watched, OptionRow):
+            return False
+        if self._multiple and event.key() in _STEPS:
+            self._step(self.rows.index(watched) + _STEPS[Qt.Key(event.key())])
+            return True
+        if event.key() not in ENTER:
             return False
         if not self._multiple and not self.places():
             watched.choose()
         self.confirm_requested.emit()
         return True
+
+    def _step(self, position: int) -> None:
+        """To another row; Qt would go on to the next thing on the page after the last."""
+        if 0 <= position < len(self.rows):
+            row = self.rows[position]
+            row.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            reveal(row)
 
     def _on_toggled(self) -> None:
         self.changed.emit()

@@ -1,13 +1,12 @@
 """The field of typed answers, with a line below it that says what was understood."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.questions import AnyAnswer
-from quizapp.questions.base import Grade, Layout, Verdict
+from quizapp.questions.base import Grade, Layout
 from quizapp.translation import tr
 from quizapp.ui.question_widgets.base import SPACING, QuestionT, QuestionWidget
-from quizapp.ui.widgets.fields import TextField
-from quizapp.ui.widgets.headings import BodyText
+from quizapp.ui.widgets.answer_field import AnswerField
 from quizapp.values.folding import MAX_ANSWER_LENGTH, clean
 
 
@@ -16,20 +15,15 @@ class TypedWidget(QuestionWidget[QuestionT]):
 
     def __init__(self, question: QuestionT, layout: Layout, parent: QWidget | None = None) -> None:
         super().__init__(question, layout, parent)
-        self.field = TextField(self.field_label(), self.reading(""))
+        self.field = AnswerField(self.field_label(), self.reading(""))
         # One more than is looked at, so that a paste that is too long is said to be.
         self.field.editor.setMaxLength(MAX_ANSWER_LENGTH + 1)
         self.field.text_changed.connect(self._on_text_changed)
-        self.field.returned.connect(self.confirm_requested)
-        self.line = QHBoxLayout()
-        self.line.setSpacing(SPACING)
-        self.line.addWidget(self.field, 1)
-        self.column.addLayout(self.line)
-        self._key_line = BodyText("")
-        self._key_line.hide()
+        self.field.returned.connect(self._on_returned)
+        self.column.addWidget(self.field)
         self.extras = QVBoxLayout()
+        self.extras.setSpacing(SPACING)
         self.column.addLayout(self.extras)
-        self.column.addWidget(self._key_line)
 
     def field_label(self) -> str:
         """What the field is for."""
@@ -59,17 +53,14 @@ class TypedWidget(QuestionWidget[QuestionT]):
     def set_read_only(self, read_only: bool) -> None:
         """The text stays selectable."""
         super().set_read_only(read_only)
-        self.field.editor.setReadOnly(read_only)
+        self.field.set_read_only(read_only)
+        self.field.set_help("" if read_only else self.reading(self.typed()))
 
     def show_grade(self, grade: Grade, *, reveal: bool = True) -> None:
-        """The right answer below the field where the given one was not it."""
+        """In the field; what would have been right is not repeated from the page's feedback."""
+        del reveal
         self.set_read_only(True)
-        is_right = grade.verdict is Verdict.RIGHT
-        if reveal and not is_right:
-            self._key_line.set_text(
-                tr("Right answer: {answer}").format(answer=self.question.key_text())
-            )
-        self._key_line.setVisible(reveal and not is_right)
+        self.field.show_verdict(grade.verdict)
 
     def focus_first(self) -> None:
         """To the field, with its text selected."""
@@ -77,11 +68,19 @@ class TypedWidget(QuestionWidget[QuestionT]):
         self.field.editor.selectAll()
 
     def _on_text_changed(self, text: str) -> None:
-        too_long = len(text) > MAX_ANSWER_LENGTH
-        self.field.set_error(
-            tr("Answers can have at most {n:,} characters.").format(n=MAX_ANSWER_LENGTH)
-            if too_long
-            else ""
-        )
-        self.field.set_help("" if too_long else self.reading(text))
+        if len(text) > MAX_ANSWER_LENGTH:
+            self.field.set_error(
+                tr("Answers can have at most {n:,} characters.").format(n=MAX_ANSWER_LENGTH)
+            )
+        else:
+            self.field.set_help(self.reading(text))
         self.answer_changed.emit()
+
+    def _on_returned(self) -> None:
+        """Enter asks to confirm; where nothing could be read, it says so instead."""
+        text = self.typed()
+        unread = clean(text) and len(text) <= MAX_ANSWER_LENGTH and self.answer() is None
+        if unread and not self.is_read_only:
+            self.field.set_error(self.reading(text))
+        else:
+            self.confirm_requested.emit()
