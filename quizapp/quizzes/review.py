@@ -17,6 +17,12 @@ from quizapp.questions.base import Grade, Verdict
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
+DECAY = -0.1542
+"""The exponent of the curve of FSRS-6, as `fsrs` has it: the home page is shown without that."""
+
+FACTOR = 0.9 ** (1 / DECAY) - 1
+"""Makes recall 0.9 after as many days as the stability says."""
+
 
 class Rating(IntEnum):
     """How a recall went; the numbers are those of FSRS."""
@@ -94,19 +100,13 @@ def remembered(memory: Memory | None, rating: Rating, at: datetime) -> Memory:
     )
 
 
-class RecallCurve:
-    """The probability of recall over whole days since the last answer, by FSRS-6's power law."""
+def recall(stability: float, days: int, last_rating: int) -> float:
+    """The probability of recall, 0…1, whole days after the last answer, by FSRS-6's power law.
 
-    def __init__(self) -> None:
-        self._decay = -_scheduler().parameters[20]
-        self._factor = 0.9 ** (1 / self._decay) - 1
-
-    def recall(self, stability: float, days: int, last_rating: int) -> float:
-        """0…1. A question last answered wrong is not known, whatever the curve says.
-
-        FSRS alone would put it at 1.0 on the day it was answered wrong: it expects the card to be
-        shown until it is right, and a sitting may end before that.
-        """
-        if last_rating == Rating.AGAIN or stability <= 0:
-            return 0.0
-        return float((1 + self._factor * max(days, 0) / stability) ** self._decay)
+    A question last answered wrong is not known, whatever the curve says. FSRS alone would put it at
+    1.0 on the day it was answered wrong: it expects the card to be shown until it is right, and a
+    sitting may end before that.
+    """
+    if last_rating == Rating.AGAIN or stability <= 0:
+        return 0.0
+    return float((1 + FACTOR * max(days, 0) / stability) ** DECAY)

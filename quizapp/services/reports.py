@@ -33,7 +33,7 @@ class Reports:
             packs = pack_summaries(PackStore(connection))
             titles = {each.id: each.title for each in packs.values()}
             lines = AttemptStore(connection).lines(learner_id, finished=True)
-            masteries = pack_masteries(packs, MemoryStore(connection), learner_id, now)
+            masteries = pack_masteries(packs, MemoryStore(connection).by_topic(learner_id, now))
         chosen = [each for each in masteries.values() if pack in ("", each.pack.id)]
         lines = tuple(line for line in reversed(lines) if not pack or pack in line.packs)
         return ProgressView(

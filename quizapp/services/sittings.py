@@ -2,7 +2,7 @@
 
 from quizapp.packs import evidence_for
 from quizapp.questions import AnyQuestion, answer_text
-from quizapp.questions.base import TOPICS, Verdict
+from quizapp.questions.base import TOPICS, Layout, Verdict
 from quizapp.quizzes.attempt import Asked, Attempt
 from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
 from quizapp.store.pack_store import PackStore
@@ -11,10 +11,13 @@ CACHED_QUESTIONS = 2_000
 
 
 class SittingReader:
-    """Makes the values that pages show. Keeps questions it has read: revisions never change."""
+    """Makes the values that pages show. Keeps questions it has read, and the orders of their
+    options: a revision never changes, and a seed always gives the same order.
+    """
 
     def __init__(self) -> None:
         self._questions: dict[int, AnyQuestion] = {}
+        self._layouts: dict[tuple[int, int], Layout] = {}
 
     def question(self, packs: PackStore, revision: int) -> AnyQuestion:
         """The question of a revision."""
@@ -41,14 +44,22 @@ class SittingReader:
         )
 
     def _presented(self, position: int, asked: Asked, pack: str) -> Presented:
-        question = self._questions[asked.revision]
         return Presented(
             position=position,
-            question=question,
-            layout=question.layout(asked.seed),
+            question=self._questions[asked.revision],
+            layout=self._layout(asked.revision, asked.seed),
             asked=asked,
             pack=pack,
         )
+
+    def _layout(self, revision: int, seed: int) -> Layout:
+        layout = self._layouts.get((revision, seed))
+        if layout is None:
+            if len(self._layouts) > CACHED_QUESTIONS:
+                self._layouts.clear()
+            layout = self._questions[revision].layout(seed)
+            self._layouts[revision, seed] = layout
+        return layout
 
     def feedback(self, packs: PackStore, sitting: Sitting, position: int) -> Feedback | None:
         """What meets the answer at `position`; None where there is none."""

@@ -79,19 +79,19 @@ class Study:
         with self._database.reading() as connection:
             learner = _known(LearnerStore(connection).get(learner_id))
             attempts = AttemptStore(connection)
-            memories = MemoryStore(connection)
+            memories = MemoryStore(connection).by_topic(learner_id, now)
             packs = pack_summaries(PackStore(connection))
             titles = {pack.id: pack.title for pack in packs.values()}
             opened = attempts.lines(learner_id, finished=False)
             recent = attempts.lines(learner_id, finished=True, limit=RECENT)
-            masteries = pack_masteries(packs, memories, learner_id, now)
+            masteries = pack_masteries(packs, memories)
             return HomeView(
                 learner=learner,
                 open_sittings=tuple(sitting_summary(line, titles, now) for line in opened),
                 packs=tuple(masteries.values()),
                 recent=tuple(sitting_summary(line, titles, now) for line in recent),
                 sittings=attempts.finished_count(learner_id),
-                missed=memories.missed_count(learner_id),
+                missed=sum(each.missed for each in memories),
             )
 
     def count_matching(self, blueprint: Blueprint) -> int:
@@ -150,11 +150,11 @@ class Study:
         with self._database.writing() as connection:
             store = AttemptStore(connection)
             packs = PackStore(connection)
-            attempt = _found(store.get(attempt_id))
-            rules = exam if attempt.is_exam else practice
-            rules.check_may_answer(attempt, position, now)
-            question = self._reader.question(packs, attempt.asked[position].revision)
-            attempt = attempt.answer(
+            before = _found(store.get(attempt_id))
+            rules = exam if before.is_exam else practice
+            rules.check_may_answer(before, position, now)
+            question = self._reader.question(packs, before.asked[position].revision)
+            attempt = before.answer(
                 position,
                 answer,
                 grade(question, answer),
@@ -162,7 +162,7 @@ class Study:
                 seconds=seconds,
                 confidence=confidence,
             )
-            store.save_asked(attempt, position)
+            store.save(before, attempt)
             if not attempt.is_exam:
                 self._remember(MemoryStore(connection), store, attempt, position)
             sitting = self._reader.sitting(packs, attempt)
@@ -240,8 +240,7 @@ class Study:
             attempt = _found(store.get(attempt_id))
             attempt.check_position(position)
             after = change(attempt) if not attempt.is_finished else attempt
-            if after != attempt:
-                store.save_asked(after, position)
+            store.save(attempt, after)
             return self._reader.sitting(PackStore(connection), after)
 
     def _finish(
@@ -253,7 +252,7 @@ class Study:
             for position, asked in enumerate(over.asked):
                 if asked.is_answered:
                     self._remember(memories, store, over, position)
-        store.save(over)
+        store.save(attempt, over)
         return over
 
     def _remember(

@@ -1,10 +1,9 @@
 """Packs and sittings in a line each, as several services tell of them."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from quizapp.quizzes.review import RecallCurve
 from quizapp.services.values import (
     PackMastery,
     PackSummary,
@@ -12,7 +11,7 @@ from quizapp.services.values import (
     TopicMastery,
 )
 from quizapp.store.attempt_store import AttemptLine
-from quizapp.store.memory_store import MemoryStore
+from quizapp.store.memory_store import TopicMemory
 from quizapp.store.pack_store import InstalledPack, PackStore, Tally
 
 
@@ -55,20 +54,13 @@ def _pack_summary(pack: InstalledPack, facts: int, tallies: list[Tally]) -> Pack
 
 
 def pack_masteries(
-    packs: Mapping[int, PackSummary], memories: MemoryStore, learner: int, now: datetime
+    packs: Mapping[int, PackSummary], memories: Iterable[TopicMemory]
 ) -> dict[int, PackMastery]:
-    """How much of each pack the learner would recall today, by the pack's number in the bank."""
-    curve = RecallCurve()
-    seen: Counter[tuple[int, str]] = Counter()
-    sums: dict[tuple[int, str], float] = {}
-    for pack, topic, stability, last_review, rating in memories.stabilities(learner):
-        seen[pack, topic] += 1
-        recall = curve.recall(stability, (now - last_review).days, rating)
-        sums[pack, topic] = sums.get((pack, topic), 0.0) + recall
+    """How much of each pack a learner would recall, by the pack's number in the bank."""
+    found = {(each.pack, each.topic): (each.seen, each.recalled) for each in memories}
     return {
         number: _mastery(
-            pack,
-            {topic: (seen[number, topic], sums.get((number, topic), 0.0)) for topic in pack.topics},
+            pack, {topic: found.get((number, topic), (0, 0.0)) for topic in pack.topics}
         )
         for number, pack in packs.items()
     }

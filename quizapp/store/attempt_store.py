@@ -1,11 +1,14 @@
-"""Sittings and their answers."""
+"""Sittings and their answers.
+
+The statements of a sitting are made once, here: making one costs more than running it.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, case, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
 
 from quizapp.questions import decode_answer
 from quizapp.questions.base import Grade
@@ -13,16 +16,60 @@ from quizapp.quizzes.attempt import Asked, Attempt, Confidence
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.store.models import asked, attempt, pack, question
 
+_blueprint_decoder = msgspec.json.Decoder(Blueprint)
+_grade_decoder = msgspec.json.Decoder(Grade)
+_packs_decoder = msgspec.json.Decoder(tuple[str, ...])
 
-class AttemptLine(msgspec.Struct, frozen=True, kw_only=True):
+_ATTEMPT = select(attempt).where(attempt.c.id == bindparam("number"))
+_ASKED = select(asked).where(asked.c.attempt_id == bindparam("number")).order_by(asked.c.position)
+_ADD_ATTEMPT = insert(attempt).returning(attempt.c.id)
+_SAVE_ATTEMPT = update(attempt).where(attempt.c.id == bindparam("number"))
+_SAVE_ASKED = update(asked).where(
+    asked.c.attempt_id == bindparam("number"), asked.c.position == bindparam("place")
+)
+_PACKS = (
+    select(question.c.id, pack.c.key)
+    .join(pack, pack.c.id == question.c.pack_id)
+    .where(question.c.id.in_(bindparam("numbers", expanding=True)))
+)
+_LINES = (
+    select(
+        attempt.c.id,
+        attempt.c.blueprint,
+        attempt.c.packs,
+        attempt.c.started_at,
+        attempt.c.finished_at,
+        attempt.c.position,
+        attempt.c.questions,
+        attempt.c.answered,
+        attempt.c.right,
+        attempt.c.points,
+        attempt.c.possible,
+        attempt.c.seconds,
+    )
+    .where(attempt.c.learner_id == bindparam("learner"))
+    .order_by(attempt.c.started_at.desc(), attempt.c.id.desc())
+    .limit(bindparam("most"))
+)
+_FINISHED_LINES = _LINES.where(attempt.c.finished_at.is_not(None))
+_OPEN_LINES = _LINES.where(attempt.c.finished_at.is_(None))
+_FINISHED_COUNT = select(func.count()).where(
+    attempt.c.learner_id == bindparam("learner"), attempt.c.finished_at.is_not(None)
+)
+_TYPICAL_SECONDS = select(func.count(), func.avg(asked.c.seconds)).where(
+    asked.c.question_id == bindparam("number"), asked.c.score >= 1
+)
+
+
+class AttemptLine(msgspec.Struct, frozen=True):
     """A sitting without its questions, with what they came to."""
 
     id: int
     blueprint: Blueprint
+    packs: tuple[str, ...]
     started_at: datetime
     finished_at: datetime | None
     position: int
-    packs: tuple[str, ...]
     questions: int
     answered: int
     right: int
@@ -41,15 +88,18 @@ class AttemptStore:
         self, learner: int, blueprint: Blueprint, questions: Sequence[Asked], now: datetime
     ) -> Attempt:
         """A new sitting."""
+        begun = Attempt(
+            id=0, learner=learner, blueprint=blueprint, started_at=now, asked=tuple(questions)
+        )
         row = {
             "learner_id": learner,
             "mode": blueprint.mode,
             "blueprint": msgspec.json.encode(blueprint),
             "started_at": now,
-            "position": 0,
+            "packs": msgspec.json.encode(self._packs_of(questions)),
+            **_attempt_row(begun),
         }
-        added = self._connection.execute(insert(attempt).values(row).returning(attempt.c.id))
-        number = added.scalar_one()
+        number = self._connection.execute(_ADD_ATTEMPT, row).scalar_one()
         rows = [
             {
                 "attempt_id": number,
@@ -61,91 +111,62 @@ class AttemptStore:
             for position, each in enumerate(questions)
         ]
         self._connection.execute(insert(asked), rows)
-        return Attempt(
-            id=number,
-            learner=learner,
-            blueprint=blueprint,
-            started_at=now,
-            asked=tuple(questions),
-        )
+        return msgspec.structs.replace(begun, id=number)
+
+    def _packs_of(self, questions: Sequence[Asked]) -> tuple[str, ...]:
+        """The ids of the packs of these questions, in the order they come up."""
+        numbers = [each.question for each in questions]
+        rows = self._connection.execute(_PACKS, {"numbers": numbers})
+        keys = {row[0]: row[1] for row in rows}
+        return tuple(dict.fromkeys(keys[number] for number in numbers))
 
     def get(self, number: int) -> Attempt | None:
         """The sitting with this number."""
-        row = self._connection.execute(select(attempt).where(attempt.c.id == number)).first()
+        row = self._connection.execute(_ATTEMPT, {"number": number}).first()
         if row is None:
             return None
-        questions = self._connection.execute(
-            select(asked).where(asked.c.attempt_id == number).order_by(asked.c.position)
-        )
         return Attempt(
             id=number,
             learner=row.learner_id,
-            blueprint=msgspec.json.decode(row.blueprint, type=Blueprint),
+            blueprint=_blueprint_decoder.decode(row.blueprint),
             started_at=row.started_at,
-            asked=tuple(_asked(each) for each in questions),
+            asked=tuple(map(_asked, self._connection.execute(_ASKED, {"number": number}))),
             position=row.position,
             finished_at=row.finished_at,
         )
 
-    def save_asked(self, after: Attempt, position: int) -> None:
-        """Write the question at `position` and the sitting's own place."""
-        self._connection.execute(
-            update(asked)
-            .where(asked.c.attempt_id == after.id, asked.c.position == position)
-            .values(_asked_row(after.asked[position]))
-        )
-        self.save(after)
-
-    def save(self, after: Attempt) -> None:
-        """Write the sitting's own place and end."""
-        self._connection.execute(
-            update(attempt)
-            .where(attempt.c.id == after.id)
-            .values(position=after.position, finished_at=after.finished_at)
-        )
+    def save(self, before: Attempt, after: Attempt) -> None:
+        """Write what is not in `after` as it was in `before`, which is what the library has."""
+        pairs = enumerate(zip(before.asked, after.asked, strict=True))
+        changed = [
+            {"number": after.id, "place": place, **_asked_row(new)}
+            for place, (old, new) in pairs
+            if new is not old
+        ]
+        if changed:
+            self._connection.execute(_SAVE_ASKED, changed)
+        row = _attempt_row(after)
+        if row != _attempt_row(before):
+            self._connection.execute(_SAVE_ATTEMPT, {"number": after.id, **row})
 
     def lines(self, learner: int, *, finished: bool, limit: int = -1) -> tuple[AttemptLine, ...]:
         """A learner's sittings, the newest first; `limit` -1 is all."""
-        over = attempt.c.finished_at.is_not(None) if finished else attempt.c.finished_at.is_(None)
-        chosen = (
-            select(attempt.c.id)
-            .where(attempt.c.learner_id == learner, over)
-            .order_by(attempt.c.started_at.desc(), attempt.c.id.desc())
-            .limit(limit)
+        query = _FINISHED_LINES if finished else _OPEN_LINES
+        rows = self._connection.execute(query, {"learner": learner, "most": limit})
+        return tuple(
+            AttemptLine(
+                number, _blueprint_decoder.decode(blueprint), _packs_decoder.decode(packs), *rest
+            )
+            for number, blueprint, packs, *rest in rows.all()
         )
-        rows = self._connection.execute(_lines().where(attempt.c.id.in_(chosen)))
-        titles = self._pack_keys(chosen)
-        return tuple(_line(row, titles.get(row.id, ())) for row in rows)
-
-    def _pack_keys(self, chosen: Select[int]) -> dict[int, tuple[str, ...]]:
-        rows = self._connection.execute(
-            select(asked.c.attempt_id, pack.c.key)
-            .join(question, question.c.id == asked.c.question_id)
-            .join(pack, pack.c.id == question.c.pack_id)
-            .where(asked.c.attempt_id.in_(chosen))
-            .group_by(asked.c.attempt_id, pack.c.key)
-            .order_by(asked.c.attempt_id, func.min(asked.c.position))
-        )
-        keys: dict[int, tuple[str, ...]] = {}
-        for number, key in rows:
-            keys[number] = (*keys.get(number, ()), key)
-        return keys
 
     def finished_count(self, learner: int) -> int:
         """How many sittings the learner has finished."""
-        return self._connection.execute(
-            select(func.count()).where(
-                attempt.c.learner_id == learner, attempt.c.finished_at.is_not(None)
-            )
-        ).scalar_one()
+        return self._connection.execute(_FINISHED_COUNT, {"learner": learner}).scalar_one()
 
     def typical_seconds(self, number: int) -> float | None:
         """The mean time right answers to this question took; None with fewer than three."""
-        count, mean = self._connection.execute(
-            select(func.count(), func.avg(asked.c.seconds)).where(
-                asked.c.question_id == number, asked.c.score >= 1
-            )
-        ).one()
+        count, mean = self._connection.execute(_TYPICAL_SECONDS, {"number": number}).one()
         return float(mean) if count >= 3 else None
 
     def question_scores(self, learner: int) -> tuple[tuple[str, int, int, float], ...]:
@@ -168,47 +189,23 @@ class AttemptStore:
         return tuple((key, number, count, mean) for key, number, count, mean in rows)
 
 
-def _lines() -> Select[*tuple[Any, ...]]:
-    """Every sitting with the sums over its questions, the newest first."""
-    return (
-        select(
-            attempt.c.id,
-            attempt.c.blueprint,
-            attempt.c.started_at,
-            attempt.c.finished_at,
-            attempt.c.position,
-            func.count().label("questions"),
-            func.count(asked.c.score).label("answered"),
-            func.sum(case((asked.c.score >= 1, 1), else_=0)).label("right"),
-            func.sum(func.coalesce(asked.c.score, 0) * asked.c.points).label("points"),
-            func.sum(asked.c.points).label("possible"),
-            func.sum(asked.c.seconds).label("seconds"),
-        )
-        .join(asked, asked.c.attempt_id == attempt.c.id)
-        .group_by(attempt.c.id)
-        .order_by(attempt.c.started_at.desc(), attempt.c.id.desc())
-    )
-
-
-def _line(row: Row[Any], packs: tuple[str, ...]) -> AttemptLine:
-    return AttemptLine(
-        id=row.id,
-        blueprint=msgspec.json.decode(row.blueprint, type=Blueprint),
-        started_at=row.started_at,
-        finished_at=row.finished_at,
-        position=row.position,
-        packs=packs,
-        questions=row.questions,
-        answered=row.answered,
-        right=row.right,
-        points=row.points,
-        possible=row.possible,
-        seconds=row.seconds,
-    )
+def _attempt_row(source: Attempt) -> dict[str, Any]:
+    """The columns of a sitting that change while it goes on."""
+    grades = [each.grade for each in source.asked if each.grade]
+    return {
+        "position": source.position,
+        "finished_at": source.finished_at,
+        "questions": len(source.asked),
+        "answered": len(grades),
+        "right": sum(grade.score >= 1 for grade in grades),
+        "points": sum(each.earned for each in source.asked),
+        "possible": sum(each.points for each in source.asked),
+        "seconds": sum(each.seconds for each in source.asked),
+    }
 
 
 def _asked_row(source: Asked) -> dict[str, Any]:
-    """The columns that change while a sitting goes on, and those that make a new row."""
+    """The columns of a question that change while a sitting goes on, and that make a new row."""
     return {
         "seed": source.seed,
         "points": source.points,
@@ -231,7 +228,7 @@ def _asked(row: Row[Any]) -> Asked:
         seed=row.seed,
         points=row.points,
         answer=decode_answer(row.answer) if row.answer else None,
-        grade=msgspec.json.decode(row.grade, type=Grade) if row.grade else None,
+        grade=_grade_decoder.decode(row.grade) if row.grade else None,
         answered_at=row.answered_at,
         seconds=row.seconds,
         confidence=Confidence(row.confidence) if row.confidence else None,

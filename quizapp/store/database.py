@@ -1,5 +1,6 @@
 """Opening a library, and one transaction for each use case."""
 
+import math
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -152,10 +153,11 @@ def _on_connect(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> 
         "synchronous = FULL",
         "foreign_keys = ON",
         "trusted_schema = OFF",
-        "temp_store = MEMORY",
         "cache_size = -16000",
     ):
         connection.execute(f"PRAGMA {pragma}")
+    # Not every SQLite comes with mathematics.
+    connection.create_function("pow", 2, math.pow, deterministic=True)
 
 
 def _on_begin(connection: Connection) -> None:

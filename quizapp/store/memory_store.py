@@ -4,11 +4,24 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, func, select, type_coerce
+import msgspec
+from sqlalchemy import (
+    BigInteger,
+    BindParameter,
+    ColumnElement,
+    Connection,
+    bindparam,
+    case,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from quizapp.quizzes.blueprint import Blueprint
-from quizapp.quizzes.review import Memory, Rating, RecallCurve
+from quizapp.quizzes.review import DECAY, FACTOR, Memory, Rating, recall
 from quizapp.quizzes.selection import Candidate
 from quizapp.store.models import memory, pack, question, question_fact, to_microseconds
 
@@ -19,6 +32,63 @@ DRAW_RANGE = 2**62
 _SPREAD = 0x9E3779B97F4A7C15
 """An odd number without pattern: neighbouring seeds begin at places far apart."""
 
+_DAY = 86_400_000_000
+"""In microseconds, as times are kept."""
+
+
+def _constant(value: float) -> BindParameter[Any]:
+    """Written into the statement: SQLite works out what is constant once, a parameter each time."""
+    return literal(value, literal_execute=True)
+
+
+_LAST_REVIEW = type_coerce(memory.c.last_review, BigInteger)
+_IS_MISSED = memory.c.last_rating == _constant(int(Rating.AGAIN))
+_VALUES = [column for column in memory.c if not column.primary_key]
+
+_MEMORY = select(*_VALUES).where(
+    memory.c.learner_id == bindparam("learner"), memory.c.question_id == bindparam("number")
+)
+_NEW = upsert(memory)
+_PUT = _NEW.on_conflict_do_update(
+    index_elements=["learner_id", "question_id"],
+    set_={column.name: _NEW.excluded[column.name] for column in _VALUES},
+)
+_NOW = bindparam("now", type_=BigInteger)
+_DAYS = func.max((_NOW - _LAST_REVIEW) // _constant(_DAY), _constant(0))
+# The same curve as `quizzes.review.recall`: a hundred thousand rows need not come out of SQLite.
+_RECALL = case(
+    (or_(_IS_MISSED, memory.c.stability <= _constant(0)), _constant(0)),
+    else_=func.pow(
+        _constant(1) + _constant(FACTOR) * _DAYS / memory.c.stability,
+        _constant(DECAY),
+    ),
+)
+_BY_TOPIC = (
+    select(
+        question.c.pack_id,
+        question.c.topic,
+        func.count(),
+        func.count().filter(_IS_MISSED),
+        func.sum(_RECALL),
+    )
+    .join(question, question.c.id == memory.c.question_id)
+    .where(memory.c.learner_id == bindparam("learner"), question.c.retired_at.is_(None))
+    .group_by(question.c.pack_id, question.c.topic)
+)
+
+
+class TopicMemory(msgspec.Struct, frozen=True, kw_only=True):
+    """What a learner remembers of a topic of a pack.
+
+    Of the questions `seen`, `missed` were last answered wrong, and `recalled` would be today.
+    """
+
+    pack: int
+    topic: str
+    seen: int
+    missed: int
+    recalled: float
+
 
 class MemoryStore:
     """What learners remember, within one transaction."""
@@ -28,9 +98,7 @@ class MemoryStore:
 
     def get(self, learner: int, number: int) -> Memory | None:
         """What the learner remembers of a question; None for one never answered."""
-        row = self._connection.execute(
-            select(memory).where(memory.c.learner_id == learner, memory.c.question_id == number)
-        ).first()
+        row = self._connection.execute(_MEMORY, {"learner": learner, "number": number}).first()
         if row is None:
             return None
         return Memory(
@@ -45,49 +113,30 @@ class MemoryStore:
 
     def put(self, learner: int, number: int, value: Memory) -> None:
         """Replace what the learner remembers of a question."""
-        values = {
-            "stability": value.stability,
-            "difficulty": value.difficulty,
-            "state": value.state,
-            "step": value.step,
-            "due": value.due,
-            "last_review": value.last_review,
-            "last_rating": int(value.last_rating),
-        }
-        statement = upsert(memory).values(learner_id=learner, question_id=number, **values)
         self._connection.execute(
-            statement.on_conflict_do_update(
-                index_elements=["learner_id", "question_id"], set_=values
-            )
+            _PUT,
+            {
+                "learner_id": learner,
+                "question_id": number,
+                "stability": value.stability,
+                "difficulty": value.difficulty,
+                "state": value.state,
+                "step": value.step,
+                "due": value.due,
+                "last_review": value.last_review,
+                "last_rating": int(value.last_rating),
+            },
         )
 
-    def stabilities(self, learner: int) -> tuple[tuple[int, str, float, datetime, int], ...]:
-        """Pack number, topic, stability, last review and last rating of all questions seen."""
+    def by_topic(self, learner: int, now: datetime) -> tuple[TopicMemory, ...]:
+        """What the learner remembers at `now` of every topic of which they have seen a question."""
         rows = self._connection.execute(
-            select(
-                question.c.pack_id,
-                question.c.topic,
-                memory.c.stability,
-                memory.c.last_review,
-                memory.c.last_rating,
-            )
-            .join(question, question.c.id == memory.c.question_id)
-            .where(memory.c.learner_id == learner, question.c.retired_at.is_(None))
+            _BY_TOPIC, {"learner": learner, "now": to_microseconds(now)}
         )
-        return tuple((number, topic, days, at, rating) for number, topic, days, at, rating in rows)
-
-    def missed_count(self, learner: int) -> int:
-        """How many questions the learner last answered wrong."""
-        return self._connection.execute(
-            select(func.count())
-            .select_from(memory)
-            .join(question, question.c.id == memory.c.question_id)
-            .where(
-                memory.c.learner_id == learner,
-                memory.c.last_rating == int(Rating.AGAIN),
-                question.c.retired_at.is_(None),
-            )
-        ).scalar_one()
+        return tuple(
+            TopicMemory(pack=number, topic=topic, seen=seen, missed=missed, recalled=recalled)
+            for number, topic, seen, missed, recalled in rows
+        )
 
     def count_matching(self, blueprint: Blueprint) -> int:
         """How many questions the blueprint's filters leave."""
@@ -139,8 +188,7 @@ class MemoryStore:
         Recall falls with the time since the last answer, counted in stabilities, whatever the
         curve: ordering by that quotient is ordering by recall, and SQL can do it.
         """
-        last_review = type_coerce(memory.c.last_review, BigInteger)
-        faded = (to_microseconds(now) - last_review) / memory.c.stability
+        faded = (to_microseconds(now) - _LAST_REVIEW) / memory.c.stability
         rows = self._connection.execute(
             select(
                 question.c.id,
@@ -152,12 +200,11 @@ class MemoryStore:
             )
             .join(memory, memory.c.question_id == question.c.id)
             .where(memory.c.learner_id == learner, *_filters(blueprint))
-            .order_by(memory.c.last_rating > int(Rating.AGAIN), faded.desc(), question.c.draw)
+            .order_by(~_IS_MISSED, faded.desc(), question.c.draw)
             .limit(limit)
         )
-        curve = RecallCurve()
         return [
-            (number, current, points, curve.recall(days, (now - at).days, rating))
+            (number, current, points, recall(days, (now - at).days, rating))
             for number, current, points, days, at, rating in rows
         ]
 

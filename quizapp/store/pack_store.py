@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, bindparam, delete, func, insert, select, update
 
 from quizapp.facts import AnyFact, decode_fact, encode_fact, kind_of
 from quizapp.packs import Manifest, Pack
@@ -22,9 +22,43 @@ from quizapp.questions import (
     encode_question,
     type_name,
 )
-from quizapp.store.models import fact, pack, question, question_fact, revision
+from quizapp.store.models import fact, pack, question, question_fact, revision, to_microseconds
+
+_manifest_decoder = msgspec.json.Decoder(Manifest)
+
+# Made once, here: while a quiz goes on, making these would cost more than running them.
+_FACTS = (
+    select(fact.c.key, fact.c.body, pack.c.manifest)
+    .join(pack, pack.c.id == fact.c.pack_id)
+    .join(question, question.c.pack_id == pack.c.id)
+    .where(
+        question.c.id == bindparam("number"),
+        fact.c.key.in_(bindparam("keys", expanding=True)),
+    )
+)
+_TITLES = (
+    select(question.c.id, func.json_extract(pack.c.manifest, "$.title"))
+    .join(pack, pack.c.id == question.c.pack_id)
+    .where(question.c.id.in_(bindparam("numbers", expanding=True)))
+)
+
+# Columns of new rows, in the order of their tables.
+_FACT_COLUMNS = (fact.c.pack_id, fact.c.key, fact.c.kind, fact.c.body)
+_CHANGING_COLUMNS = (
+    question.c.key,
+    question.c.type,
+    question.c.topic,
+    question.c.difficulty,
+    question.c.points,
+    question.c.draw,
+    question.c.revision,
+)
+_QUESTION_COLUMNS = (question.c.id, question.c.pack_id, *_CHANGING_COLUMNS)
+_REVISION_COLUMNS = tuple(revision.c)
+_LINK_COLUMNS = tuple(question_fact.c)
 
 BATCH = 2_000
+Values = tuple[Any, ...]
 Item = TypeVar("Item")
 Report = Callable[[int, int], None]
 """Told how many questions of how many are in; may raise to stop the installation."""
@@ -75,9 +109,7 @@ class PackStore:
             select(pack.c.id, pack.c.manifest, pack.c.files_hash).order_by(pack.c.id)
         )
         return tuple(
-            InstalledPack(
-                id=number, manifest=msgspec.json.decode(manifest, type=Manifest), files_hash=files
-            )
+            InstalledPack(id=number, manifest=_manifest_decoder.decode(manifest), files_hash=files)
             for number, manifest, files in rows
         )
 
@@ -106,25 +138,17 @@ class PackStore:
 
     def facts_of(self, number: int, keys: Sequence[str]) -> tuple[tuple[AnyFact, Manifest], ...]:
         """The facts with these ids in the pack of the question `number`, each with its manifest."""
-        rows = self._connection.execute(
-            select(fact.c.key, fact.c.body, pack.c.manifest)
-            .join(pack, pack.c.id == fact.c.pack_id)
-            .join(question, question.c.pack_id == pack.c.id)
-            .where(question.c.id == number, fact.c.key.in_(keys))
-        )
-        found = {
-            key: (decode_fact(body), msgspec.json.decode(manifest, type=Manifest))
-            for key, body, manifest in rows
-        }
+        rows = self._connection.execute(_FACTS, {"number": number, "keys": keys}).all()
+        if not rows:
+            return ()
+        manifest = _manifest_decoder.decode(rows[0].manifest)
+        found = {key: (decode_fact(body), manifest) for key, body, _ in rows}
         return tuple(found[key] for key in dict.fromkeys(keys) if key in found)
 
     def titles_of(self, questions: Iterable[int]) -> dict[int, str]:
         """For each question's number the title of its pack."""
-        rows = self._connection.execute(
-            select(question.c.id, question.c.pack_id).where(question.c.id.in_(list(questions)))
-        )
-        titles = {each.id: each.manifest.title for each in self.all()}
-        return {number: titles[pack_id] for number, pack_id in rows}
+        rows = self._connection.execute(_TITLES, {"numbers": list(questions)})
+        return {row[0]: row[1] for row in rows}
 
     def questions_of(self, revisions: Iterable[int]) -> dict[int, AnyQuestion]:
         """For each revision's number its question."""
@@ -152,25 +176,17 @@ class PackStore:
 
     def _put_facts(self, number: int, facts: Sequence[AnyFact], now: datetime) -> dict[str, int]:
         known = self._fact_numbers(number)
+        fresh = []
         for each in facts:
-            values = {"kind": kind_of(each), "body": encode_fact(each), "retired_at": None}
+            kind, body = kind_of(each), encode_fact(each)
             if each.id in known:
+                values = {"kind": kind, "body": body, "retired_at": None}
                 self._connection.execute(
                     update(fact).where(fact.c.id == known[each.id]).values(values)
                 )
-        fresh = [each for each in facts if each.id not in known]
-        self._insert(
-            fact,
-            (
-                {
-                    "pack_id": number,
-                    "key": each.id,
-                    "kind": kind_of(each),
-                    "body": encode_fact(each),
-                }
-                for each in fresh
-            ),
-        )
+            else:
+                fresh.append((number, each.id, kind, body))
+        self._insert(_FACT_COLUMNS, fresh)
         gone = known.keys() - {each.id for each in facts}
         for key in sorted(gone):
             self._connection.execute(
@@ -186,67 +202,49 @@ class PackStore:
         known = self._known_questions(number)
         next_question = self._next_number(question.c.id)
         next_revision = self._next_number(revision.c.id)
+        made_at = to_microseconds(now)
         counts = {"new": 0, "changed": 0, "unchanged": 0}
         done = 0
         for batch in _batches(source.questions):
-            fresh: list[dict[str, Any]] = []
-            revisions: list[dict[str, Any]] = []
-            links: list[dict[str, Any]] = []
+            fresh: list[Values] = []
+            revisions: list[Values] = []
+            links: list[Values] = []
             for each in batch:
                 body = encode_question(each)
                 name = content_hash(body)
                 before = known.get(each.id)
-                row = self._question_row(source.manifest.id, each)
                 if before and before[1] == name:
                     counts["unchanged"] += 1
                     self._bring_back(before[0])
                     continue
-                question_id = before[0] if before else next_question
-                row["revision"] = next_revision
+                values = (*_question_values(source.manifest.id, each), next_revision)
                 if before:
                     counts["changed"] += 1
-                    self._change(question_id, row)
+                    question_id = before[0]
+                    self._change(question_id, values)
                 else:
                     counts["new"] += 1
+                    question_id = next_question
                     next_question += 1
-                    fresh.append({"id": question_id, "pack_id": number, **row})
+                    fresh.append((question_id, number, *values))
                 revisions.append(
-                    {
-                        "id": next_revision,
-                        "question_id": question_id,
-                        "hash": name,
-                        "body": body,
-                        "text": each.search_text(),
-                        "made_at": now,
-                    }
+                    (next_revision, question_id, name, body, each.search_text(), made_at)
                 )
                 links += [
-                    {"question_id": question_id, "fact_id": facts[key]}
-                    for key in dict.fromkeys(each.facts)
-                    if key in facts
+                    (question_id, facts[key]) for key in dict.fromkeys(each.facts) if key in facts
                 ]
                 next_revision += 1
-            self._insert(question, fresh)
-            self._insert(revision, revisions)
-            self._insert(question_fact, links)
+            self._insert(_QUESTION_COLUMNS, fresh)
+            self._insert(_REVISION_COLUMNS, revisions)
+            self._insert(_LINK_COLUMNS, links)
             done += len(batch)
             report(done, len(source.questions))
         retired = self._retire(known, {each.id for each in source.questions}, now)
         return Installed(**counts, retired=retired)
 
-    @staticmethod
-    def _question_row(pack_key: str, source: AnyQuestion) -> dict[str, Any]:
-        return {
-            "key": source.id,
-            "type": type_name(source),
-            "topic": source.topic,
-            "difficulty": source.difficulty,
-            "points": source.points,
-            "draw": draw_number(pack_key, source.id),
-            "retired_at": None,
-        }
-
-    def _change(self, question_id: int, row: dict[str, Any]) -> None:
+    def _change(self, question_id: int, values: Values) -> None:
+        row: dict[Any, Any] = dict(zip(_CHANGING_COLUMNS, values, strict=True))
+        row[question.c.retired_at] = None
         self._connection.execute(update(question).where(question.c.id == question_id).values(row))
         self._connection.execute(
             delete(question_fact).where(question_fact.c.question_id == question_id)
@@ -288,9 +286,29 @@ class PackStore:
         greatest: int | None = self._connection.execute(select(func.max(column))).scalar()
         return (greatest or 0) + 1
 
-    def _insert(self, table: Table, rows: Iterable[dict[str, Any]]) -> None:
-        for batch in _batches(rows):
-            self._connection.execute(insert(table), batch)
+    def _insert(self, columns: Sequence[Column[Any]], rows: Sequence[Values]) -> None:
+        """Many rows at once, with the values as the database has them.
+
+        Past SQLAlchemy's own care for each row, which takes longer than SQLite's writing of it.
+        """
+        if not rows:
+            return
+        statement = insert(columns[0].table).compile(
+            dialect=self._connection.dialect, column_keys=[column.name for column in columns]
+        )
+        self._connection.exec_driver_sql(str(statement), list(rows))
+
+
+def _question_values(pack_key: str, source: AnyQuestion) -> Values:
+    """What stands in `_CHANGING_COLUMNS`, but for the revision."""
+    return (
+        source.id,
+        type_name(source),
+        source.topic,
+        source.difficulty,
+        source.points,
+        draw_number(pack_key, source.id),
+    )
 
 
 def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:

@@ -7,7 +7,7 @@ from fsrs import Card, Scheduler
 from fsrs import Rating as FsrsRating
 
 from quizapp.questions.base import Grade
-from quizapp.quizzes.review import Memory, Rating, RecallCurve, rating_of, remembered
+from quizapp.quizzes.review import Memory, Rating, rating_of, recall, remembered
 from tests.samples import NOW
 
 DAYS = (0, 1, 3, 10, 30)
@@ -27,13 +27,13 @@ def test_step_by_step_it_is_the_schedule_of_fsrs_itself() -> None:
         assert memory.due == card.due
         if rating is not Rating.AGAIN:
             later = at + timedelta(days=9)
-            recall = RecallCurve().recall(memory.stability, 9, rating)
-            assert recall == pytest.approx(scheduler.get_card_retrievability(card, later))
+            expected = scheduler.get_card_retrievability(card, later)
+            assert recall(memory.stability, 9, rating) == pytest.approx(expected)
 
 
 def test_what_was_last_answered_wrong_is_not_known() -> None:
     memory = remembered(None, Rating.AGAIN, NOW)
-    assert RecallCurve().recall(memory.stability, 0, memory.last_rating) == 0
+    assert recall(memory.stability, 0, memory.last_rating) == 0
 
 
 def test_a_clock_set_back_does_not_break_the_schedule() -> None:

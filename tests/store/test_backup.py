@@ -70,7 +70,10 @@ def test_a_damaged_library_can_be_replaced(database: Database, tmp_path: Path) -
 def test_problems_are_found(database: Database) -> None:
     add(database, "Aigul")
     with closing(sqlite3.connect(database.path)) as connection:
-        connection.execute("INSERT INTO attempt VALUES (1, 99, 'practice', x'7b7d', 0, NULL, 0)")
+        connection.execute(
+            "INSERT INTO attempt"
+            " VALUES (1, 99, 'practice', x'7b7d', 0, NULL, 0, x'5b5d', 0, 0, 0, 0, 0, 0)"
+        )
         connection.commit()
     assert len(problems(database.path)) == 1
 
