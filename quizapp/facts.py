@@ -1,14 +1,13 @@
 """Facts: what an article states, in our own words, with its value in normal form."""
 
 from collections.abc import Iterator
-from math import isfinite
 from typing import Literal
 
 import msgspec
 
 from quizapp.translation import tr
 from quizapp.values.dates import date_text, parse_date
-from quizapp.values.numbers import number_text
+from quizapp.values.numbers import is_countable, number_text
 
 FactKind = Literal["date", "figure", "institution", "person", "place"]
 Qualifier = Literal["exactly", "about", "over", "at_least", "under", "order_of"]
@@ -84,8 +83,8 @@ class FigureFact(Fact, frozen=True, kw_only=True, tag="figure"):
     def value_problems(self) -> Iterator[tuple[str, str]]:
         """As in `Fact`."""
         yield from Fact.value_problems(self)
-        if not isfinite(self.number):
-            yield "number", tr("This is no number.")
+        if not is_countable(self.number):
+            yield "number", tr("This is no number of at most 15 digits.")
 
 
 class NamedFact(Fact, frozen=True, kw_only=True):

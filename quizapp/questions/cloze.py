@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from quizapp.errors import AnswerUnreadableError
 from quizapp.questions.base import (
     MAX_CHOICES,
@@ -28,9 +30,10 @@ from quizapp.questions.keys.date import DateKey
 from quizapp.questions.keys.number import NumberKey, Tolerance
 from quizapp.questions.keys.text import AcceptedForm, TextKey
 from quizapp.translation import tr
-from quizapp.values.folding import clean, is_too_long
+from quizapp.values.folding import clean, is_too_long, storable
 
 MAX_GAPS = 12
+MAX_WEIGHT = 100
 MARKER = re.compile(r"\{\{(\d{1,2})\}\}", re.ASCII)
 
 
@@ -150,6 +153,9 @@ class ClozeAnswer(Answer, frozen=True, kw_only=True, tag="cloze"):
 
     gaps: tuple[str, ...]
 
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "gaps", tuple(map(storable, self.gaps)))
+
 
 class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
     """`text` holds `{{1}}`, `{{2}}` … where the gaps are, each once, in order."""
@@ -177,11 +183,11 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
             )
         for place, gap in enumerate(self.gaps):
             yield from gap.key_problems(f"gaps[{place}].")
-            if gap.weight <= 0:
+            if not 0 < gap.weight <= MAX_WEIGHT:
                 yield Problem(
                     f"gaps[{place}].weight",
-                    tr("The weight {weight} is not above 0.").format(weight=gap.weight),
-                    tr("Give a number above 0."),
+                    tr("The gap weighs {weight}.").format(weight=gap.weight),
+                    tr("Give more than 0 and at most {most}.").format(most=MAX_WEIGHT),
                 )
 
     def layout(self, seed: int) -> Layout:

@@ -5,7 +5,6 @@ from typing import Literal
 
 from quizapp.errors import AnswerUnreadableError
 from quizapp.questions.base import (
-    Answer,
     Grade,
     Layout,
     Problem,
@@ -14,17 +13,15 @@ from quizapp.questions.base import (
     make_grade,
 )
 from quizapp.questions.keys.date import DateKey
-from quizapp.questions.keys.typed import read_typed
+from quizapp.questions.keys.typed import TypedAnswer, read_typed
 from quizapp.translation import tr
 from quizapp.values.date_reading import read_dates
 from quizapp.values.dates import date_text
 from quizapp.values.folding import clean
 
 
-class DateAnswer(Answer, frozen=True, kw_only=True, tag="date"):
+class DateAnswer(TypedAnswer, frozen=True, kw_only=True, tag="date"):
     """As typed, or in normal form when it was picked."""
-
-    text: str
 
 
 class Date(Question, frozen=True, kw_only=True, tag="date"):

@@ -112,7 +112,7 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
     def read_answer(self, text: str, layout: Layout) -> MatchingAnswer:
         """From letters and numbers as shown, `a=1,b=2`; a left side may be left out."""
         choices = [-1] * len(self.pairs)
-        for part in text.split(","):
+        for part in filter(str.strip, text.split(",")):
             left, equals, right = part.partition("=")
             if not equals:
                 raise AnswerUnreadableError(
@@ -120,6 +120,11 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
                     tr("Type pairs such as {example}.").format(example="a=1,b=2"),
                 )
             pair = layout[0][read_letter(left, len(self.pairs))]
+            if choices[pair] >= 0:
+                raise AnswerUnreadableError(
+                    tr("“{text}” stands here twice.").format(text=left.strip()),
+                    tr("Give each letter one number."),
+                )
             choices[pair] = layout[1][_read_number(right, len(self.choices()))]
         return MatchingAnswer(choices=tuple(choices))
 

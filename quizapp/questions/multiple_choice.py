@@ -53,6 +53,14 @@ class MultipleChoice(Question, frozen=True, kw_only=True, tag="multiple_choice")
                 tr("Make them add up to 1."),
             )
 
+        for place, option in enumerate(self.options):
+            if self.scoring == "weights" and not option.right and option.weight >= 0:
+                yield Problem(
+                    f"options[{place}].weight",
+                    tr("Choosing this wrong option costs nothing."),
+                    tr("Give it a weight below 0."),
+                )
+
     def layout(self, seed: int) -> Layout:
         """The order of the options."""
         return options_layout(self.options, keep_order=self.keep_order, seed=seed)

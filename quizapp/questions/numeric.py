@@ -6,7 +6,6 @@ import msgspec
 
 from quizapp.errors import AnswerUnreadableError
 from quizapp.questions.base import (
-    Answer,
     Grade,
     Layout,
     Problem,
@@ -15,16 +14,14 @@ from quizapp.questions.base import (
     make_grade,
 )
 from quizapp.questions.keys.number import Band, NumberKey, Tolerance
-from quizapp.questions.keys.typed import read_typed
+from quizapp.questions.keys.typed import TypedAnswer, read_typed
 from quizapp.translation import tr
 from quizapp.values.folding import clean
 from quizapp.values.numbers import read_numbers
 
 
-class NumericAnswer(Answer, frozen=True, kw_only=True, tag="numeric"):
+class NumericAnswer(TypedAnswer, frozen=True, kw_only=True, tag="numeric"):
     """As typed."""
-
-    text: str
 
 
 class Numeric(Question, frozen=True, kw_only=True, tag="numeric"):

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from quizapp.questions.base import (
-    Answer,
     Grade,
     Layout,
     Problem,
@@ -12,14 +11,12 @@ from quizapp.questions.base import (
     make_grade,
 )
 from quizapp.questions.keys.text import AcceptedForm, TextKey
-from quizapp.questions.keys.typed import read_typed
+from quizapp.questions.keys.typed import TypedAnswer, read_typed
 from quizapp.values.folding import clean
 
 
-class ShortTextAnswer(Answer, frozen=True, kw_only=True, tag="short_text"):
+class ShortTextAnswer(TypedAnswer, frozen=True, kw_only=True, tag="short_text"):
     """As typed."""
-
-    text: str
 
 
 class ShortText(Question, frozen=True, kw_only=True, tag="short_text"):

@@ -25,18 +25,24 @@ _ENGLISH_MONTHS = (
     "december",
 )
 _CIRCA = re.compile(r"^(?:~|≈|circa\b|approximately\b|approx\b|about\b|around\b|ca?\b)\.?\s*")
-_BEFORE_CHRIST = re.compile(r"\s*\b(?:b\.?\s?c\.?(?:\s?e\.?)?)$")
-_OUR_ERA = re.compile(r"^(?:a\.?d\.?)\s+|\s*\b(?:a\.?\s?d\.?|c\.?\s?e\.?)$")
+_BC = r"b\.?\s?c\.?(?:\s?e\.?)?"
+_BEFORE_CHRIST = re.compile(rf"^{_BC}\s+|\s*(?<![^\W\d_]){_BC}$")
+_OUR_ERA = re.compile(r"^(?:a\.?d\.?)\s+|\s*(?<![^\W\d_])(?:a\.?\s?d\.?|c\.?\s?e\.?)$")
 _SPAN = re.compile(r"\s+(?:-|to|until|till|and)\s+|\s*[–—]\s*|(?<=\d{4})\s*/\s*(?=\d{4})")
 _SPAN_PREFIX = re.compile(r"^(?:between|from)\s+")
-_YEARS = re.compile(r"(\d{3,4})-(\d{4})")
+_YEARS = re.compile(r"(\d{3,4})-(\d{4}|\d\d)")
+_HYPHEN = re.compile(
+    r"(?P<day>(?<![\d./-])\d{1,2})-(?=\d{1,2}\s*[^\W\d_])|(?<=[^\W\d_])-(?=[^\W\d_])"
+)
+_THOUSANDS = re.compile(r"(?<!\d)(\d{1,2}),(\d{3})(?!\d)")
 _NOISE = re.compile(
     r"\b(?:the|of|on|in|mon(?:day)?|tue(?:sday)?|wed(?:nesday)?|thu(?:rsday)?|fri(?:day)?"
     r"|sat(?:urday)?|sun(?:day)?)\b|[,،]|(?<=\d)(?:st|nd|rd|th)\b"
 )
-_TOKEN = re.compile(r"-?(?<!\d)\d{1,4}(?!\d)|[^\W\d_]+")
+_TOKEN = re.compile(r"(?:(?<!\w)-)?(?<!\d)\d{1,4}(?!\d)|[^\W\d_]+")
 _SEPARATED = re.compile(r"(?<=\d)\s*[./\-]\s*(?=\d)")
 _MAX_TOKENS = 3
+_LONGEST_MONTH = 31
 
 
 def _month_of(word: str) -> int:
@@ -50,14 +56,16 @@ def _month_of(word: str) -> int:
 
 
 def _years(digits: str) -> list[int]:
-    """The years that the last number of a full date can mean: "92" is 1992, 2092 or 92."""
+    """The years that a number can mean: "92" is 1992, 2092 or 92."""
     year = int(digits)
     return [1900 + year, 2000 + year, year] if len(digits) == 2 else [year]
 
 
 def _with_month_name(month: int, numbers: list[str]) -> Iterator[PartialDate]:
     if len(numbers) == 1:
-        yield PartialDate(int(numbers[0]), month)
+        year = numbers[0]
+        if len(year) > 2 or int(year) > _LONGEST_MONTH:  # "10 April" says no year
+            yield from (PartialDate(each, month) for each in _years(year))
     elif len(numbers) == 2:
         for day, year in (numbers, reversed(numbers)):
             if len(day) <= 2:
@@ -65,41 +73,53 @@ def _with_month_name(month: int, numbers: list[str]) -> Iterator[PartialDate]:
 
 
 def _numbers_only(numbers: list[str]) -> Iterator[PartialDate]:
-    if len(numbers) == 1:
-        yield PartialDate(int(numbers[0]))
-    elif len(numbers) == 2:
-        first, second = numbers
-        if len(first) >= 3:
-            yield PartialDate(int(first), int(second))
-        else:
-            yield PartialDate(int(second), int(first))
+    first, *others = numbers
+    if not others:
+        yield from (PartialDate(each) for each in _years(first))
+    elif len(first) >= 3:
+        yield PartialDate(int(first), *map(int, others))
+    elif len(others) == 1:
+        yield from (PartialDate(each, int(first)) for each in _years(others[0]))
     else:
-        first, second, third = numbers
-        if len(first) >= 3:
-            yield PartialDate(int(first), int(second), int(third))
-            return
+        second, third = others
         for (day, month), year in product(((first, second), (second, first)), _years(third)):
             yield PartialDate(year, int(month), int(day))
 
 
+def _tokens(text: str) -> list[str]:
+    """The numbers and words of a date without its era."""
+    bare = _OUR_ERA.sub("", _BEFORE_CHRIST.sub("", text))
+    return _TOKEN.findall(_SEPARATED.sub(" ", _NOISE.sub(" ", bare)))
+
+
 def _readings(text: str) -> Iterator[PartialDate]:
     before_christ = bool(_BEFORE_CHRIST.search(text))
-    bare = _OUR_ERA.sub("", _BEFORE_CHRIST.sub("", text))
-    tokens = _TOKEN.findall(_SEPARATED.sub(" ", _NOISE.sub(" ", bare)))
-    if not 1 <= len(tokens) <= _MAX_TOKENS:
-        return
+    tokens = _tokens(text)
     words = [token for token in tokens if not token.lstrip("-").isdigit()]
     numbers = [token for token in tokens if token.lstrip("-").isdigit()]
     months = [_month_of(word) for word in words]
-    if len(months) > 1 or 0 in months:
+    if len(tokens) > _MAX_TOKENS or len(months) > 1 or 0 in months or not numbers:
         return
+    if before_christ or _OUR_ERA.search(text):
+        numbers[-1] = numbers[-1].zfill(4)  # "44 BC" is no year of our century
     dates = _with_month_name(months[0], numbers) if months else _numbers_only(numbers)
     for date in dates:
         year = 1 - date.year if before_christ else date.year
         dated = PartialDate(year, date.month, date.day)
-        said = len(numbers) + len(months)
-        if is_real(dated) and (dated.month or said < 2) and (dated.day or said < 3):
+        if is_real(dated) and len(tokens) == bool(dated.month) + bool(dated.day) + 1:
             yield dated
+
+
+def _spans(first: str, last: str) -> Iterator[tuple[PartialDate, PartialDate]]:
+    """The spans of two ends, of which the first may leave to the last what both share."""
+    if era := _BEFORE_CHRIST.search(last):
+        first = f"{_BEFORE_CHRIST.sub('', first)} {era.group().strip()}"
+    begun, ended = _tokens(first), _tokens(last)
+    shared = " ".join(ended[len(begun) :])  # "10 – 12 April 1992", "May – June 1990"
+    if len(begun) == len(ended) == 1 and len(begun[0]) == 4 and len(ended[0]) == 2:
+        last = begun[0][:2] + last  # "1939–45"
+    starts = list(_readings(f"{shared} {first}")) if shared else []
+    return product(starts or list(_readings(first)), _readings(last))
 
 
 def read_dates(text: str) -> tuple[DateValue, ...]:
@@ -112,17 +132,16 @@ def read_dates(text: str) -> tuple[DateValue, ...]:
     except ValueError:
         pass
     circa = bool(_CIRCA.match(plain))
-    plain = _CIRCA.sub("", plain)
+    plain = _THOUSANDS.sub(r"\1\2", _CIRCA.sub("", plain))
+    plain = _HYPHEN.sub(r"\g<day> – ", plain)
     if years := _YEARS.fullmatch(plain):
         ends = list(years.groups())
     else:
         ends = _SPAN.split(_SPAN_PREFIX.sub("", plain))
     if len(ends) == 1:
-        return tuple(dict.fromkeys(DateValue(date, None, circa) for date in _readings(ends[0])))
-    if len(ends) != 2:
-        return ()
-    return tuple(
-        DateValue(first, last, circa)
-        for first, last in product(_readings(ends[0]), _readings(ends[1]))
-        if first <= last
-    )
+        found = [DateValue(date, None, circa) for date in _readings(ends[0])]
+    elif len(ends) == 2:
+        found = [DateValue(*span, circa) for span in _spans(*ends) if span[0] <= span[1]]
+    else:
+        found = []
+    return tuple(dict.fromkeys(found))

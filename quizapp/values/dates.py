@@ -110,6 +110,8 @@ def _partial_text(date: PartialDate) -> str:
     year = str(date.year)
     if date.year <= 0:
         year = tr("{year} BC").format(year=1 - date.year)
+    elif date.year < 100:  # "January 31" would be a day
+        year = tr("{year} AD").format(year=date.year)
     if not date.month:
         return year
     month = month_names()[date.month - 1]

@@ -6,15 +6,28 @@ MAX_ANSWER_LENGTH = 1_000
 """Characters of a typed answer that are looked at; no key is longer (`check` sees to it)."""
 
 
+_UNSEEN = ("Cf", "Cc", "Cs")
+
+
 def is_too_long(text: str) -> bool:
     """Whether `text` is longer than any answer can be."""
     return len(text) > MAX_ANSWER_LENGTH
 
 
+def storable(text: str) -> str:
+    """`text` without halves of characters, which a text field may leave and no file can hold."""
+    return text.encode("utf-8", "replace").decode()
+
+
 def clean(text: str) -> str:
-    """`text` in NFKC, without invisible marks (right-to-left, zero width), white space folded."""
+    """`text` in NFKC, without what cannot be seen, white space folded.
+
+    Right-to-left and zero-width marks, control characters and halves of characters go.
+    """
     visible = "".join(
-        char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char) != "Cf"
+        char
+        for char in unicodedata.normalize("NFKC", text)
+        if char.isspace() or unicodedata.category(char) not in _UNSEEN
     )
     return " ".join(visible.split())
 
@@ -49,5 +62,5 @@ def fold(
     if not accents_matter:
         folded = without_accents(folded)
     if not punctuation_matters:
-        folded = without_punctuation(folded)
+        folded = without_punctuation(folded.replace("&", " and "))
     return " ".join(folded.split())

@@ -1,6 +1,7 @@
 """What answers are worth."""
 
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
@@ -35,7 +36,9 @@ from quizapp.questions import (
     type_name,
 )
 from quizapp.questions.base import Verdict
+from quizapp.questions.cloze import DateGap, NumericGap, TextGap
 from quizapp.questions.keys.number import Band, Tolerance
+from quizapp.values.folding import fold
 from tests.samples import options, sample_questions
 
 QUESTIONS = {type_name(question): question for question in sample_questions()}
@@ -157,6 +160,9 @@ def test_ordering_scoring(scoring: Any, order: tuple[int, ...], score: float) ->
         ("10 May 1992", 0.5),
         ("10 April 1993", 0),
         ("1992 or 1993", 0),
+        ("10-Apr-1992", 1),
+        ("31 February 1992", 0),
+        ("1992-04-10/1992-04-12", 0),
         ("", 0),
         ("🦊", 0),
     ],
@@ -178,6 +184,9 @@ def test_dates_earn_a_share_for_year_and_month(typed: str, score: float) -> None
         ("٨٥٠٠", 1),
         ("8,900", 0.5),
         ("8500 km", 0),
+        ("8500 %", 0),
+        ("8,500 Jewish people", 1),
+        ("8500,", 1),
         ("eighty", 0),
         ("1/0", 0),
         ("1e999", 0),
@@ -204,6 +213,8 @@ def test_numbers_are_read_as_people_write_them(typed: str, score: float) -> None
         ("  NUR–SULTAN. ", 1),
         ("Nur-Sulatn", 1),
         ("\u202bNur-Sultan\u202c", 1),
+        ("NurSultan", 1),
+        ("the Nur Sultan", 1),
         ("Nur-Saltun", 0),
         ("Almaty", 0),
         ("", 0),
@@ -221,6 +232,66 @@ def test_a_typo_is_never_forgiven_in_a_digit() -> None:
     assert grade(question, ShortTextAnswer(text="Traety of 1992")).score == 1
 
 
+@pytest.mark.parametrize(
+    ("accepted", "typed", "score"),
+    [
+        ("Iran", "Iraq", 0),
+        ("Mali", "Bali", 0),
+        ("World War II", "World War I", 0),
+        ("World War II", "Wolrd War II", 1),
+        ("Ministry of Health", "the Ministry of Health", 1),
+        ("Trade & Industry", "trade and industry", 1),
+        ("U.S.S.R.", "USSR", 1),
+        ("USSR", "U. S. S. R.", 1),
+        ("אסטנה", "\u200fאסטנה\u200f", 1),
+        ("Astana", "Astana\x00", 1),
+        ("Astana", "Astana\ud800", 1),
+    ],
+)
+def test_what_is_forgiven_and_what_is_another_word(accepted: str, typed: str, score: float) -> None:
+    question = ShortText(id="q", stem="?", **FACT, accept=(accepted,))
+    assert grade(question, ShortTextAnswer(text=typed)).score == score
+
+
+@pytest.mark.parametrize(
+    ("typed", "unit", "score"),
+    [
+        ("14 Jewish schools", "", 1),
+        ("14 %", "", 1),
+        ("$14", "US dollars", 1),
+        ("14 square metres", "metres", 0),
+        ("14 km²", "km²", 1),
+    ],
+)
+def test_words_beside_a_number_count_where_they_are_a_measure(
+    typed: str, unit: str, score: float
+) -> None:
+    question = Numeric(id="q", stem="?", **FACT, answer=14, unit=unit)
+    assert grade(question, NumericAnswer(text=typed)).score == score
+
+
+def test_a_unit_that_is_asked_for_must_be_there() -> None:
+    question = Numeric(id="q", stem="?", **FACT, answer=14, unit="km", unit_needed=True)
+    assert grade(question, NumericAnswer(text="14")).score == 0
+    assert grade(question, NumericAnswer(text="14 schools")).score == 0
+    assert grade(question, NumericAnswer(text="14 km")).score == 1
+
+
+def test_choosing_everything_earns_nothing() -> None:
+    for count in range(1, 4):
+        question = MultipleChoice(
+            id="q", stem="?", **FACT, options=options(*"abcd", right=tuple(range(count)))
+        )
+        assert grade(question, MultipleChoiceAnswer(options=(0, 1, 2, 3))).score == 0
+
+
+def test_half_of_a_character_is_no_reason_to_lose_an_answer() -> None:
+    import msgspec
+
+    for answer in (ShortTextAnswer(text="a\ud83d"), ClozeAnswer(gaps=("a\ud83d", "b"))):
+        assert decode_answer(msgspec.json.encode(answer)) == answer
+
+
 def test_matching_pays_for_each_right_pair() -> None:
     question = QUESTIONS["matching"]
     assert isinstance(question, Matching)
@@ -236,7 +307,9 @@ def test_cloze_pays_by_gap_and_takes_answers_of_any_length() -> None:
     assert grade(question, ClozeAnswer(gaps=("x" * 100_000,) * 50)).score == 0
 
 
-TEXTS = st.text(max_size=80)
+TEXTS = st.text(st.characters(), max_size=80) | st.sampled_from(
+    ["1e999999", "9" * 5000, "½", "1/0", "-0", "\x00", "\ud800", "🦊" * 25_000, "a\u0301" * 2_000]
+)
 
 
 @settings(max_examples=60, deadline=None)
@@ -254,8 +327,12 @@ def test_no_answer_makes_grading_fail(text: str, numbers: list[int]) -> None:
     ]
     for answer in answers:
         question = QUESTIONS[type_name(answer)]
-        assert 0 <= grade(question, answer).score <= 1
+        first = grade(question, answer)
+        assert 0 <= first.score <= 1
+        assert all(0 <= part.score <= 1 for part in first.parts)
+        assert grade(question, answer) == first
         assert isinstance(answer_text(question, answer), str)
+        answer_text(question, answer).encode()
 
 
 @settings(max_examples=60, deadline=None)
@@ -265,6 +342,54 @@ def test_typed_lines_are_read_or_refused_in_words(text: str) -> None:
         with suppress(AnswerUnreadableError):
             answer: AnyAnswer = question.read_answer(text, question.layout(3))
             assert 0 <= grade(question, answer).score <= 1
+
+
+EMPTY: dict[str, AnyAnswer] = {
+    "single_choice": SingleChoiceAnswer(option=-1),
+    "multiple_choice": MultipleChoiceAnswer(options=()),
+    "short_text": ShortTextAnswer(text=" \u200f"),
+    "numeric": NumericAnswer(text=""),
+    "date": DateAnswer(text="\t"),
+    "ordering": OrderingAnswer(items=()),
+    "matching": MatchingAnswer(choices=()),
+    "cloze": ClozeAnswer(gaps=()),
+}
+
+
+@pytest.mark.parametrize("kind", EMPTY)
+def test_an_empty_answer_is_worth_nothing(kind: str) -> None:
+    assert grade(QUESTIONS[kind], EMPTY[kind]).score == 0
+
+
+WORDS = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=30).filter(fold)
+DAYS = st.dates(min_value=date(1, 1, 1)).map(date.isoformat)
+NUMBERS = st.integers(-(10**12), 10**12) | st.floats(-1e9, 1e9).map(lambda x: round(x, 4))
+
+
+@settings(deadline=None)
+@given(words=WORDS, number=NUMBERS, day=DAYS, precision=st.sampled_from((4, 7, 10)))
+def test_what_is_shown_as_the_right_answer_is_right(
+    words: str, number: float, day: str, precision: int
+) -> None:
+    common: dict[str, Any] = {"id": "q", "stem": "?", **FACT}
+    text = ShortText(**common, accept=(words,))
+    numeric = Numeric(**common, answer=number, unit="people")
+    dated = Date(**common, answer=day[:precision])
+    gaps = (TextGap(accept=(words,)), NumericGap(answer=number), DateGap(answer=day))
+    cloze = Cloze(**common, text="{{1}} {{2}} {{3}}", gaps=gaps)
+    assert grade(text, ShortTextAnswer(text=text.key_text())).score == 1
+    assert grade(numeric, NumericAnswer(text=numeric.key_text())).score == 1
+    assert grade(dated, DateAnswer(text=dated.key_text())).score == 1
+    filled = ClozeAnswer(gaps=tuple(gap.key_text() for gap in gaps))
+    assert grade(cloze, filled).score == 1
+
+
+@settings(deadline=None)
+@given(order=st.permutations(range(5)), scoring=st.sampled_from(("pairs", "longest_run")))
+def test_only_the_right_order_earns_everything(order: list[int], scoring: Any) -> None:
+    question = Ordering(id="q", stem="?", **FACT, items=tuple("abcde"), scoring=scoring)
+    score = grade(question, OrderingAnswer(items=tuple(order))).score
+    assert (score == 1) == (order == sorted(order))
 
 
 def _read(question: AnyQuestion, line: str) -> AnyAnswer:
@@ -280,6 +405,12 @@ def test_letters_name_what_is_shown() -> None:
     places = order.layout(1)[0]
     line = ">".join("abcd"[places.index(place)] for place in range(4))
     assert grade(order, _read(order, line)).score == 1
+
+
+@pytest.mark.parametrize("line", ["a=1,a=2", "a=1,b", "=", "a=9", "a=1=2", "ab=1"])
+def test_pairs_that_contradict_are_asked_again(line: str) -> None:
+    with pytest.raises(AnswerUnreadableError):
+        _read(QUESTIONS["matching"], line)
 
 
 def test_answers_survive_the_way_to_the_disk() -> None:

@@ -48,7 +48,7 @@ class DateKey(Record, frozen=True, kw_only=True):
         if key.end is None:
             return 0.0 if given.end else self._match_date(given.start, key.start)
         if given.end is None:
-            # One end of the span, or a date within it, is half of what was asked.
+            # One end of the span is half of what was asked.
             ends = (self._match_date(given.start, end) for end in (key.start, key.end))
             return max(ends) / 2
         return min(self._match_date(given.start, key.start), self._match_date(given.end, key.end))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from math import isfinite
 from typing import NamedTuple
 
 import msgspec
@@ -10,7 +9,15 @@ import msgspec
 from quizapp.questions.base import Problem, Record, share_problems, text_problems
 from quizapp.translation import tr
 from quizapp.values.folding import clean
-from quizapp.values.numbers import NumberReading, exact, number_text, read_numbers
+from quizapp.values.numbers import (
+    NumberReading,
+    exact,
+    is_countable,
+    is_scaled,
+    measures_in,
+    number_text,
+    read_numbers,
+)
 
 
 class Tolerance(Record, frozen=True, kw_only=True):
@@ -30,9 +37,10 @@ class Tolerance(Record, frozen=True, kw_only=True):
         off = exact(self.absolute or 0) + exact(self.relative or 0) * abs(key)
         return key - off, key + off
 
-    def is_empty(self) -> bool:
-        """Whether only the exact number counts."""
-        return self == Tolerance()
+    def given(self) -> tuple[float, ...]:
+        """The numbers that the author wrote."""
+        numbers = (self.absolute, self.relative, self.low, self.high)
+        return tuple(number for number in numbers if number is not None)
 
 
 class Band(Record, frozen=True, kw_only=True):
@@ -86,20 +94,28 @@ class NumberKey(Record, frozen=True, kw_only=True):
         return Match(0)
 
     def _in_unit(self, reading: NumberReading) -> Decimal | None:
-        """The number in the key's unit; None where the unit is another one, or missing."""
-        if not reading.unit:
-            return None if self.unit_needed else reading.value
+        """The number in the key's unit; None where it is in another one, or in none as needed.
+
+        Words that are no unit of measure ("14 Jewish schools") do not make a number wrong, nor
+        does any unit where the author names none.
+        """
         if reading.unit in _forms(self.unit):
-            return reading.value
+            return None if self.unit_needed and not reading.unit else reading.value
         for unit, factor in self.other_units.items():
             if reading.unit in _forms(unit):
                 return reading.value * exact(factor)
-        return None
+        if self.unit_needed or (self.unit and measures_in(reading.unit) - measures_in(self.unit)):
+            return None
+        return reading.value
 
     def key_problems(self, at: str = "") -> Iterator[Problem]:
         """What the author has to mend; `at` is put before the names of fields."""
-        if not isfinite(self.answer):
-            yield Problem(f"{at}answer", tr("This is no number."), tr("Give a number."))
+        if not is_countable(self.answer):
+            yield Problem(
+                f"{at}answer",
+                tr("This is no number that can be asked for."),
+                tr("Give one of at most 15 digits."),
+            )
             return
         for field, tolerance in [
             (f"{at}tolerance", self.tolerance),
@@ -108,9 +124,15 @@ class NumberKey(Record, frozen=True, kw_only=True):
             yield from self._tolerance_problems(field, tolerance)
         for place, band in enumerate(self.bands):
             yield from share_problems(f"{at}bands[{place}].credit", band.credit)
+        if is_scaled(self.unit):
+            yield Problem(
+                f"{at}unit",
+                tr("“{unit}” begins with a part of the number.").format(unit=self.unit),
+                tr("Write the whole number as the answer, and only what it counts as the unit."),
+            )
         if self.unit_needed:
             yield from text_problems(f"{at}unit", self.unit)
-        if any(not isfinite(factor) or factor <= 0 for factor in self.other_units.values()):
+        if any(not is_countable(factor) or factor <= 0 for factor in self.other_units.values()):
             yield Problem(
                 f"{at}other_units",
                 tr("A unit's factor must be above 0."),
@@ -118,6 +140,13 @@ class NumberKey(Record, frozen=True, kw_only=True):
             )
 
     def _tolerance_problems(self, field: str, tolerance: Tolerance) -> Iterator[Problem]:
+        if not all(map(is_countable, tolerance.given())):
+            yield Problem(
+                field,
+                tr("The tolerance holds what is no number."),
+                tr("Give numbers of at most 15 digits."),
+            )
+            return
         low, high = tolerance.limits(exact(self.answer))
         if not low <= exact(self.answer) <= high:
             yield Problem(
@@ -129,4 +158,4 @@ class NumberKey(Record, frozen=True, kw_only=True):
 
 def _forms(unit: str) -> set[str]:
     word = clean(unit).casefold()
-    return {word, word.removesuffix("s"), word + "s"}
+    return {word, word.removesuffix("s"), word + "s"} if word else {""}

@@ -41,6 +41,12 @@ def option_problems(options: Sequence[Option]) -> Iterator[Problem]:
     for place, option in enumerate(options):
         yield from text_problems(f"options[{place}].text", option.text)
         yield from share_problems(f"options[{place}].credit", option.credit)
+        if option.credit >= 1 and not option.right:
+            yield Problem(
+                f"options[{place}].credit",
+                tr("A wrong option earns as much as the right one."),
+                tr("Give it less than 1."),
+            )
         if not -1 <= option.weight <= 1:
             yield Problem(
                 f"options[{place}].weight",

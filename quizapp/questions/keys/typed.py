@@ -1,8 +1,20 @@
 """What all typed answers have in common."""
 
+import msgspec
+
 from quizapp.errors import AnswerUnreadableError
+from quizapp.questions.base import Answer
 from quizapp.translation import tr
-from quizapp.values.folding import MAX_ANSWER_LENGTH, clean, is_too_long
+from quizapp.values.folding import MAX_ANSWER_LENGTH, clean, is_too_long, storable
+
+
+class TypedAnswer(Answer, frozen=True, kw_only=True):
+    """As typed; the library can hold whatever it was."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "text", storable(self.text))
 
 
 def read_typed(text: str) -> str:
