@@ -111,4 +111,5 @@ def _use_language() -> None:
 
 def _system_sentence(error: OSError) -> str:
     reason = error.strerror or str(error)
-    return f"{error.filename}: {reason}." if error.filename else f"{reason}."
+    said = f"{error.filename}: {reason}." if error.filename else f"{reason}."
+    return said + " " + tr("Check the name, and that this account may use it.")

@@ -19,7 +19,7 @@ from quizapp.translation import tr
 
 def commands() -> tuple[Command, ...]:
     """The commands of this module."""
-    summary = tr("list, add, rename or archive learners")
+    summary = tr("list, add, rename, archive or bring back learners")
     return (Command("learners", summary, _add_arguments, run),)
 
 
@@ -34,14 +34,16 @@ def _add_arguments(parser: argparse.ArgumentParser) -> None:
     renamed.add_argument("new_name", metavar="NEW")
     archived = actions.add_parser("archive", help=tr("hide a learner; every record is kept"))
     archived.add_argument("name", metavar="NAME")
+    back = actions.add_parser("bring-back", help=tr("show an archived learner again"))
+    back.add_argument("name", metavar="NAME")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """List the learners, or change one and show it."""
     if arguments.action is None:
         return _list(arguments)
-    change = {"add": _add, "rename": _rename, "archive": _archive}[arguments.action]
-    learner = change(arguments)
+    changes = {"add": _add, "rename": _rename, "archive": _archive, "bring-back": _bring_back}
+    learner = changes[arguments.action](arguments)
     if wants_json(arguments):
         output.document(learner)
     else:
@@ -71,11 +73,15 @@ def _rename(arguments: argparse.Namespace) -> Learner:
         return workspace.study.rename_learner(learner.id, arguments.new_name)
 
 
-def _archive(arguments: argparse.Namespace) -> Learner:
+def _archive(arguments: argparse.Namespace, *, archived: bool = True) -> Learner:
     with open_workspace(arguments) as workspace:
         learner = find_learner(workspace, arguments.name)
-        workspace.study.archive_learner(learner.id, now())
-    return msgspec.structs.replace(learner, archived=True)
+        workspace.study.archive_learner(learner.id, now(), archived=archived)
+    return msgspec.structs.replace(learner, archived=archived)
+
+
+def _bring_back(arguments: argparse.Namespace) -> Learner:
+    return _archive(arguments, archived=False)
 
 
 def _print(learner: Learner) -> None:

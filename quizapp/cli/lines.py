@@ -12,6 +12,10 @@ class Lines:
     def __init__(self, stream: TextIO | None) -> None:
         self._stream = stream
 
+    def are_typed(self) -> bool:
+        """Whether a person at a terminal types them."""
+        return self._stream is not None and self._stream.isatty()
+
     def next(self) -> str | None:
         """The next line without its end, waiting for it; None when there is none left."""
         if self._stream is None:  # started without a console

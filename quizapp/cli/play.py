@@ -6,6 +6,7 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+from quizapp.cli import output
 from quizapp.cli.commands import (
     DONE,
     Command,
@@ -19,6 +20,7 @@ from quizapp.errors import QuizError
 from quizapp.translation import tr
 
 if TYPE_CHECKING:
+    from quizapp.cli.lines import Lines
     from quizapp.people import Learner
     from quizapp.quizzes.blueprint import Blueprint
     from quizapp.services.values import Sitting
@@ -35,6 +37,8 @@ CHOICES = (
     "time_limit",
 )
 """What makes a new sitting, and cannot change one that is resumed."""
+
+_NO = ("n", "no")
 
 MAX_SEED = 2**53 - 1
 """The largest that every JSON reader keeps exact."""
@@ -74,17 +78,35 @@ def run(arguments: argparse.Namespace) -> int:
     with open_workspace(arguments, create=True) as workspace:
         install_bundled(workspace)
         learner = _learner(workspace, arguments.learner)
-        sitting = _sitting(workspace, learner, blueprint)
+        lines = Lines(sys.stdin)
         go_on = _go_on_command(arguments, learner)
         if wants_json(arguments):
             from quizapp.cli.json_transcript import JsonTranscript
 
-            Course(workspace.study, Lines(sys.stdin), JsonTranscript(go_on), sitting).run()
+            sitting = _sitting(workspace, learner, blueprint)
+            Course(workspace.study, lines, JsonTranscript(go_on), sitting).run()
         else:
             from quizapp.cli.text_transcript import TextTranscript
 
-            Course(workspace.study, Lines(sys.stdin), TextTranscript(go_on), sitting).run()
+            if blueprint is not None and _goes_on(workspace, learner, lines):
+                blueprint = None
+            sitting = _sitting(workspace, learner, blueprint)
+            Course(workspace.study, lines, TextTranscript(go_on), sitting).run()
     return DONE
+
+
+def _goes_on(workspace: "Workspace", learner: "Learner", lines: "Lines") -> bool:
+    """Whether the person at the terminal takes up the sitting that was left last."""
+    left = workspace.study.home(learner.id, now()).open_sittings if lines.are_typed() else ()
+    if not left:
+        return False
+    output.line(
+        tr("You left a quiz at question {n} of {count}. Your answers were kept.").format(
+            n=left[0].position + 1, count=left[0].questions
+        )
+    )
+    output.prompt(tr("Go on with it? (Enter, or n for a new one)") + " ")
+    return (lines.next() or "").strip().casefold() not in _NO
 
 
 def _blueprint(arguments: argparse.Namespace) -> "Blueprint | None":

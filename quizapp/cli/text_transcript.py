@@ -29,6 +29,8 @@ class TextTranscript:
         for line in shown.prompt(question, presented.layout):
             output.line(f"  {line}")
         output.line(shown.how(question))
+        for hint in question.hints[: presented.asked.hints_used]:
+            self.hint(presented, hint)
 
     def _heading(self, sitting: Sitting, shown_at: datetime) -> str:
         presented = sitting.current

@@ -1,67 +1,155 @@
 """Copies of a library that can be trusted, and checking one."""
 
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from quizapp.errors import LibraryDamagedError
-from quizapp.store.failures import damaged, missing, told_in_words
-from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS
+import msgspec
+
+from quizapp.errors import LibraryDamagedError, LibraryError, LibraryNewerError
+from quizapp.questions import content_hash
+from quizapp.store import models
+from quizapp.store.failures import damaged, library_error, locked, missing, newer, told_in_words
+from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS, KNOWN_SCHEMAS
 from quizapp.translation import tr
 
 KEEP_ALL = timedelta(days=2)
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 12, 10, 9
 
+_HEADER = 100
+_MARK = APPLICATION_ID.to_bytes(4)
+_UNSOUND = (
+    sqlite3.SQLITE_ERROR,
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+)
+_WRITING = (
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_CANTOPEN,
+)
+_JSON = {
+    "pack": "manifest",
+    "fact": "body",
+    "attempt": "blueprint",
+    "asked": "answer, grade",
+}
+"""Columns that hold JSON by their table; questions have a hash of theirs beside them."""
+
 
 def copy_library(source: Path, target: Path) -> None:
-    """Copy a library, also while it is in use; `target` is replaced only by a verified copy."""
+    """Copy a library, also while it is in use; `target` is replaced only by a verified copy.
+
+    Raises `LibraryError` where `target` is something else than a library that nobody uses.
+    """
+    with told_in_words(str(target)):
+        _check_replaceable(target)
+        _copy(source, target)
+
+
+def _check_replaceable(target: Path) -> None:
+    if _log_of(target).exists():
+        raise locked(str(target))
+    if target.is_dir() or (target.is_file() and target.stat().st_size and not _is_ours(target)):
+        raise LibraryError(
+            tr("{file} is there already and is no library.").format(file=target),
+            tr("It was left as it is. Name another file."),
+        )
+
+
+def _is_ours(path: Path) -> bool:
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
+    return header.startswith(b"SQLite format 3\0") and header[68:72] == _MARK
+
+
+def _copy(source: Path, target: Path) -> None:
     if not source.is_file():
         raise missing(str(source))
     temporary = target.with_name(f".{target.name}.{os.getpid()}.part")
-    with told_in_words(str(target)):
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        temporary.touch()
+        _copy_pages(source, temporary, target)
+        if found := problems(temporary):
+            raise damaged(str(source), found[0])
+        _to_disk(temporary)
+        temporary.replace(target)
+        _folder_to_disk(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _copy_pages(source: Path, into: Path, named: Path) -> None:
+    """Copy what `source` holds into a file that nobody else has open, all of it or nothing.
+
+    Trouble with writing is told of `named`.
+    """
+
+    def stop_when_locked(status: int, remaining: int, total: int) -> None:
+        # Python would try again without end.
+        del remaining, total
+        if status & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise locked(str(source))
+
+    with (
+        closing(sqlite3.connect(source, timeout=BUSY_SECONDS)) as original,
+        closing(sqlite3.connect(into, timeout=BUSY_SECONDS, isolation_level=None)) as copy,
+    ):
+        # Whoever has a library open holds questions and sittings of it in mind.
+        for command in ("PRAGMA locking_mode = EXCLUSIVE", "BEGIN EXCLUSIVE", "COMMIT"):
+            copy.execute(command)
+        copy.execute("PRAGMA synchronous = FULL")
         try:
-            temporary.parent.mkdir(parents=True, exist_ok=True)
-            with (
-                closing(sqlite3.connect(source, timeout=BUSY_SECONDS)) as original,
-                closing(sqlite3.connect(temporary)) as copy,
-            ):
-                original.backup(copy)
-                # One file, not three: a copy is moved and mailed.
-                copy.execute("PRAGMA journal_mode = DELETE")
-            if found := problems(temporary):
-                raise damaged(str(source), found[0])
-            _to_disk(temporary)
-            temporary.replace(target)
-            _folder_to_disk(target.parent)
-        finally:
-            temporary.unlink(missing_ok=True)
+            original.backup(copy, progress=stop_when_locked)
+        except sqlite3.Error as error:
+            is_written = getattr(error, "sqlite_errorcode", 0) & 0xFF in _WRITING
+            raise library_error(error, str(named if is_written else source)) from error
+        # One file, not three: a copy is moved and mailed.
+        copy.execute("PRAGMA journal_mode = DELETE")
 
 
 def problems(path: Path) -> tuple[str, ...]:
-    """What is wrong with the library at `path`, in words; empty for a sound one."""
-    if not path.is_file():
-        raise missing(str(path))
-    try:
-        with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
-            return tuple(_problems(connection))
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (
-            sqlite3.SQLITE_CORRUPT,
-            sqlite3.SQLITE_NOTADB,
-        ):
-            return (str(error),)
-        with told_in_words(str(path)):
+    """What is wrong with the library at `path`, in words; empty for a sound one.
+
+    Raises `LibraryNewerError` where only a newer version of the program could tell.
+    """
+    with told_in_words(str(path)):
+        if path.is_dir():
+            return (tr("it is a folder"),)
+        if not path.is_file():
+            raise missing(str(path))
+        try:
+            with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+                return tuple(_problems(connection, path))
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _UNSOUND:
+                return (str(error),)
             raise
+        except UnicodeDecodeError:  # in SQLite's own words on what it found
+            return (tr("its content cannot be read"),)
 
 
-def _problems(connection: sqlite3.Connection) -> Iterable[str]:
+def _problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     (kind,) = connection.execute("PRAGMA application_id").fetchone()
     if kind != APPLICATION_ID:
         yield tr("it is not a quizapp library")
         return
+    there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    if absent := sorted({*models.metadata.tables, "alembic_version"} - there):
+        yield tr("tables are missing: {tables}").format(tables=", ".join(absent))
+        return
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        yield tr("it does not say its version")
+    elif row[0] not in KNOWN_SCHEMAS:
+        raise newer(str(path))
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield str(line)
@@ -69,11 +157,35 @@ def _problems(connection: sqlite3.Connection) -> Iterable[str]:
         yield tr("a row of {table} points at a missing row of {parent}").format(
             table=table, parent=parent
         )
+    yield from _unreadable(connection)
+
+
+def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
+    """Rows that are whole to SQLite, and whose content is not what was written."""
     (torn,) = connection.execute(
         "SELECT count(*) FROM asked WHERE (answer IS NULL) != (grade IS NULL)"
     ).fetchone()
     if torn:
         yield tr("{n} answers have no grade").format(n=torn)
+    connection.text_factory = bytes
+    questions = connection.execute("SELECT hash, body FROM revision")
+    changed = sum(
+        not isinstance(body, bytes) or content_hash(body) != name for name, body in questions
+    )
+    if changed:
+        yield tr("{n} questions are not as they were written").format(n=changed)
+    for table, columns in _JSON.items():
+        rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - names of ours
+        broken = sum(not all(map(_is_json, row)) for row in rows)
+        if broken:
+            yield tr("{n} rows of {table} cannot be read").format(n=broken, table=table)
+
+
+def _is_json(value: bytes | None) -> bool:
+    try:
+        return value is None or msgspec.json.decode(value) is not None
+    except (msgspec.DecodeError, TypeError, UnicodeDecodeError):
+        return False
 
 
 def _to_disk(path: Path) -> None:
@@ -94,30 +206,49 @@ def _folder_to_disk(folder: Path) -> None:
 def restore_library(source: Path, target: Path, kept: Path) -> None:
     """Put the library `source` in the place of `target`, whose state is copied to `kept` first.
 
-    Raises `LibraryDamagedError` for an unsound `source`; `target` is as it was then.
+    Raises `LibraryDamagedError` for an unsound `source`, `LibraryLockedError` where a program has
+    `target` open; `target` is as it was then.
     """
     if found := problems(source):
         raise damaged(str(source), found[0])
-    if target.is_file():
-        _keep(target, kept)
-    # Before the new file is in place: SQLite would replay the old one's log into it.
-    for leftover in ("-wal", "-shm"):
-        target.with_name(target.name + leftover).unlink(missing_ok=True)
-    copy_library(source, target)
+    with told_in_words(str(target)):
+        if target.is_dir():
+            raise damaged(str(target), tr("it is a folder"))
+        if target.exists() and target.samefile(source):
+            raise LibraryError(
+                tr("A library cannot be restored from itself."), tr("Name one of its backups.")
+            )
+        if target.exists() and _keep(target, kept):
+            _copy_pages(source, target, target)
+            return
+        # Before the new file is in place: SQLite would replay the old one's log into it.
+        for leftover in (_log_of(target), target.with_name(f"{target.name}-shm")):
+            leftover.unlink(missing_ok=True)
+        _copy(source, target)
 
 
-def _keep(target: Path, kept: Path) -> None:
-    """Copy `target`, byte by byte where it is too damaged for SQLite."""
+def _keep(target: Path, kept: Path) -> bool:
+    """Copy `target`, byte by byte where SQLite cannot; gives whether it is a sound library."""
     try:
-        copy_library(target, kept)
-    except LibraryDamagedError:
+        _copy(target, kept)
+    except (LibraryDamagedError, LibraryNewerError):
         kept.parent.mkdir(parents=True, exist_ok=True)
-        kept.write_bytes(target.read_bytes())
+        for file, copy in ((target, kept), (_log_of(target), _log_of(kept))):
+            if file.is_file():
+                shutil.copyfile(file, copy)
+                _to_disk(copy)
+        return False
+    return True
+
+
+def _log_of(library: Path) -> Path:
+    """Where SQLite writes first; what stands there may not be in the library's own file yet."""
+    return library.with_name(f"{library.name}-wal")
 
 
 def changed_since(library: Path, moment: datetime) -> bool:
     """Whether the files of a library were written after `moment`, by this program or another."""
-    files = [library, library.with_name(f"{library.name}-wal")]
+    files = [library, _log_of(library)]
     # Opening a library makes an empty log.
     written = [file.stat().st_mtime for file in files if file.is_file() and file.stat().st_size]
     return max(written, default=0.0) > moment.timestamp()

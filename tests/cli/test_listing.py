@@ -24,6 +24,8 @@ def test_learners_are_added_renamed_and_archived(run: Run) -> None:
     assert run("learners").out == "Anna\n"
     assert run("learners", "--all").out == "Anna\nBo  (archived)\n"
     assert [each["name"] for each in run("learners", "--all", "--json").document] == ["Anna", "Bo"]
+    assert run("learners", "bring-back", "bo", "--json").document["archived"] is False
+    assert run("learners").out == "Anna\nBo\n"
 
 
 @pytest.mark.parametrize(

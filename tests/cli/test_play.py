@@ -1,5 +1,7 @@
 """`play`: a sitting at the terminal."""
 
+import io
+
 import pytest
 
 from tests.cli.conftest import Event, Outcome, Run
@@ -137,6 +139,34 @@ def test_leaving_keeps_the_sitting_for_later(run: Run, stdin: str) -> None:
     assert again.events[0] == left.of_kind("question")[1]
     assert again.events[-1]["event"] == "summary"
     assert run("play", "--resume").code == 1
+
+
+class Terminal(io.StringIO):
+    """Lines that a person types."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("said", "goes_on"), [("", True), ("y", True), ("n", False), ("NO", False)]
+)
+def test_a_sitting_that_was_left_is_offered_again(
+    run: Run, monkeypatch: pytest.MonkeyPatch, said: str, goes_on: bool
+) -> None:
+    run(*ANN, stdin="-\nq\n")
+    monkeypatch.setattr("io.StringIO", Terminal)
+    out = run(*ANN, stdin=f"{said}\nq\n").out
+    assert "You left a quiz at question 2 of 9" in out
+    assert ("Question 2 of 9" in out) is goes_on
+    assert ("Question 1 of 9" in out) is not goes_on
+    # A program that plays is asked nothing.
+    assert run(*ANN, "--json", stdin="q\n").events[0]["event"] == "question"
+
+
+def test_hints_that_were_seen_are_shown_again(run: Run) -> None:
+    run(*ANN, "--type", "single_choice", stdin="?\nq\n")
+    assert "Hint: It is in the north." in run("play", "--resume", stdin="q\n").out
 
 
 def test_the_same_seed_asks_the_same(run: Run) -> None:

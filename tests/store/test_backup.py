@@ -7,11 +7,21 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.errors import LibraryDamagedError, LibraryMissingError
+from quizapp.errors import (
+    LibraryDamagedError,
+    LibraryError,
+    LibraryLockedError,
+    LibraryMissingError,
+    LibraryNewerError,
+)
+from quizapp.services.workspace import Workspace
+from quizapp.store import backup as module
+from quizapp.store import files
 from quizapp.store.backup import copy_library, expired, problems, restore_library
-from quizapp.store.database import Database, open_database
+from quizapp.store.database import KNOWN_SCHEMAS, Database, open_database
 from quizapp.store.learner_store import LearnerStore
-from tests.samples import NOW
+from quizapp.store.pack_store import PackStore
+from tests.samples import NOW, sample_pack
 
 
 def add(database: Database, name: str) -> None:
@@ -31,6 +41,138 @@ def test_a_library_in_use_is_copied_whole(database: Database, tmp_path: Path) ->
     assert names(target) == ["Aigul"]
     assert problems(target) == ()
     assert [path.name for path in target.parent.iterdir()] == ["backup.quizdb"]
+
+
+def change(path: Path, command: str) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(command)
+        connection.commit()
+
+
+@pytest.fixture
+def filled(database: Database) -> Path:
+    """A closed library with a learner and the sample pack."""
+    add(database, "Aigul")
+    with database.writing() as connection:
+        PackStore(connection).install(sample_pack(), "first", NOW, lambda done, total: None)
+    database.close()
+    return database.path
+
+
+def test_a_copy_replaces_nothing_but_a_library(filled: Path, tmp_path: Path) -> None:
+    thesis, folder = tmp_path / "thesis.docx", tmp_path / "folder"
+    thesis.write_bytes(b"years of work")
+    folder.mkdir()
+    for target in (thesis, folder):
+        with pytest.raises(LibraryError, match="is no library"):
+            copy_library(filled, target)
+    assert thesis.read_bytes() == b"years of work"
+    earlier = tmp_path / "earlier.quizdb"
+    copy_library(filled, earlier)
+    copy_library(filled, earlier)
+
+
+def test_a_copy_does_not_replace_a_library_in_use(filled: Path, tmp_path: Path) -> None:
+    other = open_database(str(tmp_path / "other.quizdb"), create=True)
+    add(other, "Dana")
+    with pytest.raises(LibraryLockedError):
+        copy_library(filled, other.path)
+    assert names(other.path) == ["Dana"]
+    other.close()
+
+
+def test_a_locked_library_is_not_waited_for_without_end(
+    filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.01)
+    with closing(sqlite3.connect(filled, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = DELETE")
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(LibraryLockedError):
+            copy_library(filled, tmp_path / "copy.quizdb")
+    assert not list(tmp_path.glob("*copy*"))
+
+
+def test_a_library_is_not_replaced_while_somebody_has_it_open(
+    database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "BUSY_SECONDS", 0.01)
+    backup = tmp_path / "backup.quizdb"
+    copy_library(database.path, backup)
+    add(database, "Aigul")
+    with pytest.raises(LibraryLockedError):
+        restore_library(backup, database.path, tmp_path / "kept.quizdb")
+    add(database, "Dana")
+    assert names(database.path) == ["Aigul", "Dana"]
+
+
+def test_a_library_is_not_restored_from_itself(filled: Path, tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="from itself"):
+        restore_library(filled, filled, tmp_path / "kept.quizdb")
+    assert names(filled) == ["Aigul"]
+
+
+def test_what_a_killed_process_left_in_the_log_is_copied(
+    database: Database, tmp_path: Path
+) -> None:
+    add(database, "Aigul")
+    killed = tmp_path / "killed" / "library.quizdb"
+    killed.parent.mkdir()
+    for ending in ("", "-wal"):  # as they are on the disk while it is open
+        file = database.path.with_name(database.path.name + ending)
+        killed.with_name(killed.name + ending).write_bytes(file.read_bytes())
+    assert problems(killed) == ()
+    copy_library(killed, tmp_path / "copy.quizdb")
+    assert names(tmp_path / "copy.quizdb") == ["Aigul"]
+
+
+def test_a_newer_library_is_neither_judged_nor_restored(filled: Path, tmp_path: Path) -> None:
+    backup = tmp_path / "backup.quizdb"
+    copy_library(filled, backup)
+    change(backup, "UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LibraryNewerError):
+        problems(backup)
+    with pytest.raises(LibraryNewerError):
+        restore_library(backup, filled, tmp_path / "kept.quizdb")
+    # In the place of a newer one an older one may be put; the newer one is kept.
+    restore_library(filled, backup, tmp_path / "kept.quizdb")
+    assert names(backup) == ["Aigul"]
+    with pytest.raises(LibraryNewerError):
+        problems(tmp_path / "kept.quizdb")
+
+
+def test_the_same_schemas_are_known_everywhere() -> None:
+    assert files.KNOWN_SCHEMAS == KNOWN_SCHEMAS
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("DELETE FROM alembic_version", "version"),
+        ("DROP TABLE asked", "asked"),
+        ("UPDATE revision SET body = x'7b7d' WHERE id = 1", "1 questions"),
+        ("UPDATE revision SET body = '' WHERE id < 3", "2 questions"),
+        ("UPDATE fact SET body = x'7bff' WHERE id = 1", "fact"),
+        ("UPDATE pack SET manifest = 'x'", "pack"),
+        ("PRAGMA application_id = 1", "not a quizapp library"),
+    ],
+)
+def test_what_sqlite_cannot_see_is_found(filled: Path, command: str, told: str) -> None:
+    change(filled, command)
+    (found,) = problems(filled)
+    assert told in found
+
+
+def test_rows_that_cannot_be_read_are_told_in_words(
+    workspace: Workspace, database: Database
+) -> None:
+    change(database.path, "UPDATE pack SET manifest = x'7bff'")
+    with pytest.raises(LibraryDamagedError, match="cannot be read"):
+        workspace.library.packs()
+
+
+def test_a_folder_is_no_library(tmp_path: Path) -> None:
+    assert problems(tmp_path) == ("it is a folder",)
 
 
 def test_restore_keeps_what_it_replaces(database: Database, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
@@ -18,6 +19,7 @@ from quizapp.errors import (
     LibraryReadOnlyError,
 )
 from quizapp.store import database as module
+from quizapp.store import migrations
 from quizapp.store.database import KNOWN_SCHEMAS, SCHEMA, Database, open_database
 from quizapp.store.files import APPLICATION_ID
 from quizapp.store.learner_store import LearnerStore
@@ -51,6 +53,21 @@ def test_the_migrations_make_the_same_tables(tmp_path: Path, database: Database)
     command.upgrade(configuration(migrated), "head")
     assert schema_of(migrated) == schema_of(database.path)
     assert KNOWN_SCHEMAS[-1] == SCHEMA
+
+
+def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
+    scripts = tmp_path / "migrations"
+    shutil.copytree(Path(migrations.__file__).parent, scripts)
+    (first,) = (scripts / "versions").glob("v0001_*.py")
+    with first.open("a") as file:
+        file.write("\n\ncreate = upgrade\n\n\ndef upgrade():\n    create()\n    1 / 0\n")
+    path = tmp_path / "odd ?#%20name.quizdb"
+    config = configuration(path)
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    with pytest.raises(ZeroDivisionError):
+        command.upgrade(config, "head")
+    assert path.is_file()
+    assert schema_of(path) == {}
 
 
 def test_a_use_case_that_fails_leaves_nothing(database: Database) -> None:
