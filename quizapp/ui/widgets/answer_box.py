@@ -134,6 +134,7 @@ class PickBox(ChoiceBox):
         super().__init__(parent)
         self._verdict: Verdict | None = None
         self._is_read_only = False
+        self._is_open = False
         self._unchosen = ""
         self._mark = VerdictMark(self)
         self._ring = KeyboardFocus(self)
@@ -232,7 +233,7 @@ class PickBox(ChoiceBox):
         if self._is_read_only:
             return verdict_ground(self._verdict, colours)
         fill = colours.hover if self.underMouse() else colours.surface
-        if self._ring.is_visible or self.view().isVisible():
+        if self._ring.is_visible or self._is_open:
             return fill, colours.focus, 2.0
         return fill, colours.edge, 1.0
 
@@ -243,7 +244,13 @@ class PickBox(ChoiceBox):
         width = max(self.width(), scaled(NARROWEST_LIST))
         self.view().setFixedWidth(width)
         self.view().window().setFixedWidth(width)
+        self._is_open = True
         super().showPopup()
+
+    def hidePopup(self) -> None:  # noqa: N802
+        self._is_open = False
+        super().hidePopup()
+        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:

@@ -1,7 +1,6 @@
 """Scrolling while something is dragged to the edge of what is seen."""
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QCursor
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from quizapp.ui.widgets.painting import GRID
@@ -13,20 +12,23 @@ STEP = 10
 
 
 class EdgeScroller(QObject):
-    """Moves the area around `widget`; `scrolled` tells each step."""
+    """Moves the area around `widget`; `scrolled` tells each step, and where the pointer is."""
 
-    scrolled = Signal()
+    scrolled = Signal(QPoint)
 
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self._widget = widget
+        self._at = QPoint()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MILLISECONDS)
         self._timer.timeout.connect(self._on_timeout)
 
-    def start(self) -> None:
-        """From now on the pointer at an edge scrolls."""
-        self._timer.start()
+    def follow(self, at: QPoint) -> None:
+        """The pointer is now at `at`, on the whole screen: the mouse, or a finger."""
+        self._at = at
+        if not self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
         """No more."""
@@ -37,11 +39,11 @@ class EdgeScroller(QObject):
         if area is None:
             return
         bar = area.verticalScrollBar()
-        step = step_at(area.viewport().mapFromGlobal(QCursor.pos()).y(), area.viewport().height())
+        step = step_at(area.viewport().mapFromGlobal(self._at).y(), area.viewport().height())
         before = bar.value()
         bar.setValue(before + step)
         if bar.value() != before:
-            self.scrolled.emit()
+            self.scrolled.emit(self._at)
 
 
 def step_at(y: int, height: int) -> int:

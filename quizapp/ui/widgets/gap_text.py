@@ -92,12 +92,19 @@ class GapText(QWidget):
 
     def words(self) -> str:
         """The text as it is spoken, its gaps by their numbers."""
-        words, numbers = self._document.toPlainText(), iter(range(1, len(self._gaps) + 1))
-        marked = [
-            self._affixed(next(numbers)) if char == _OBJECT and self._is_gap(at) else char
-            for at, char in enumerate(words)
-        ]
-        return "".join(marked).replace(_OBJECT, "")
+        first, *rest = self._document.toPlainText().split(_OBJECT)
+        words, number = [first], 0
+        for position, following in zip(self._object_positions(), rest, strict=True):
+            if self._is_gap(position):
+                number += 1
+                words.append(self._affixed(number))
+            words.append(following)
+        return "".join(words)
+
+    def _object_positions(self) -> list[int]:
+        """Where gaps and ticks stand in the document, which counts as UTF-16 does."""
+        count = self._document.characterCount()
+        return [at for at in range(count) if self._document.characterAt(at) == _OBJECT]
 
     def _affixed(self, number: int) -> str:
         gap = self._gaps[number - 1]
@@ -166,8 +173,7 @@ class GapText(QWidget):
     def _lift(self) -> float:
         """What is left empty above the first line: Qt sets its base line at 4/5 of the height."""
         metrics = QFontMetricsF(self._document.defaultFont())
-        base_line = (self._box_height() + GRID) * 0.8
-        return base_line - (self._box_height() + metrics.xHeight() / 2) / 2
+        return (self._box_height() + GRID) * 0.8 - _above(self._box_height(), metrics)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -197,8 +203,8 @@ class GapText(QWidget):
     def _place_boxes(self) -> None:
         if self._document.textWidth() != self.width():
             self._document.setTextWidth(self.width())
-        for position in range(self._document.characterCount()):
-            if self._document.characterAt(position) == _OBJECT and self._is_gap(position):
+        for position in self._object_positions():
+            if self._is_gap(position):
                 self._place_box(position)
 
     def _place_box(self, position: int) -> None:
@@ -213,8 +219,7 @@ class GapText(QWidget):
         origin = block.layout().position()
         is_rtl = block.textDirection() == Qt.LayoutDirection.RightToLeft
         left = min(sides) + metrics.horizontalAdvance(gap.after if is_rtl else gap.before)
-        above = (size.height() + metrics.xHeight() / 2) / 2
-        top = line.y() + line.ascent() - above
+        top = line.y() + line.ascent() - _above(size.height(), metrics)
         affixes = metrics.horizontalAdvance(gap.before) + metrics.horizontalAdvance(gap.after)
         corner = origin + QPointF(left, top - self._lift())
         room = QRectF(corner, QSizeF(size.width() - affixes, size.height()))
@@ -298,7 +303,10 @@ class _Objects(QPyTextObject):
             self._owner.draw_affixes(painter, room, as_char, is_rtl=is_rtl)
         else:
             colour = colours_of(self._owner.palette()).right
-            draw_icon(painter, "circle-check", colour, centred(room, scaled(TICK)))
+            metrics = QFontMetricsF(as_char.font())
+            # Qt centres it on the small letters; beside digits and capitals it would hang low.
+            middle = room.translated(0, metrics.xHeight() / 4 - metrics.capHeight() / 2)
+            draw_icon(painter, "circle-check", colour, centred(middle, scaled(TICK)))
 
 
 def _take_affixes(mark: QTextCursor) -> tuple[str, str]:
@@ -306,17 +314,17 @@ def _take_affixes(mark: QTextCursor) -> tuple[str, str]:
 
     A line may break at an object, but a full stop must not begin one.
     """
-    block = mark.block()
-    place = mark.selectionStart() - block.position()
-    before = _joined(block.text()[:place][::-1])[::-1]
-    after = _joined(block.text()[place + 1 :])
-    mark.setPosition(block.position() + place - len(before))
-    mark.movePosition(
-        QTextCursor.MoveOperation.NextCharacter,
-        QTextCursor.MoveMode.KeepAnchor,
-        len(before) + 1 + len(after),
-    )
+    before, _, after = mark.block().text().partition(mark.selectedText())
+    before, after = _joined(before[::-1])[::-1], _joined(after)
+    start, end = mark.selectionStart(), mark.selectionEnd()
+    mark.setPosition(start - _utf16_length(before))
+    mark.setPosition(end + _utf16_length(after), QTextCursor.MoveMode.KeepAnchor)
     return before, after
+
+
+def _utf16_length(text: str) -> int:
+    """How many places of the document `text` takes."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _joined(text: str) -> str:
@@ -329,6 +337,11 @@ def _joined(text: str) -> str:
 
 def _is_joined(char: str) -> bool:
     return not char.isspace() and char != _OBJECT and not _FIRST_MARK <= ord(char) < _LAST_MARK
+
+
+def _above(height: float, metrics: QFontMetricsF) -> float:
+    """How much of a box stands above the base line, so that its text stands on that line too."""
+    return (height + metrics.ascent() - metrics.descent()) / 2
 
 
 def _format_at(document: QTextDocument, position: int) -> QTextCharFormat:

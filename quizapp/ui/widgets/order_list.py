@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
-    QCursor,
     QKeyEvent,
     QMouseEvent,
     QPaintEvent,
@@ -47,7 +46,7 @@ class OrderList(QWidget):
         self._drag: _Drag | None = None
         self._press = QPoint()
         self._scroller = EdgeScroller(self)
-        self._scroller.scrolled.connect(self._on_scrolled)
+        self._scroller.scrolled.connect(self._follow)
         for row in self.rows:
             row.installEventFilter(self)
             row.move_requested.connect(self._on_move_requested)
@@ -177,7 +176,7 @@ class OrderList(QWidget):
             self._drag = _Drag(row, row.mapFromGlobal(self._press).y(), self.order())
             row.set_lifted(True)
             row.raise_()
-            self._scroller.start()
+        self._scroller.follow(at)
         self._follow(at)
 
     def _follow(self, at: QPoint) -> None:
@@ -199,9 +198,6 @@ class OrderList(QWidget):
                 used += other.height() + GRID
                 tops.append(used)
         return min(range(len(tops)), key=lambda place: abs(tops[place] - top))
-
-    def _on_scrolled(self) -> None:
-        self._follow(QCursor.pos())
 
     def _on_released(self) -> None:
         drag = self._end_drag()

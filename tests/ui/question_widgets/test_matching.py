@@ -106,6 +106,10 @@ def test_the_check_says_each_pair(show: Show, qapp: QApplication) -> None:
     assert marks == ["Right", "Not quite", "Not quite"]
     assert [box.shown_text() for box in boxes(shown)] == ["166", "two", "Not answered"]
     assert labels(shown) == ["Right answer: nine", "Right answer: two"]
+    for box in boxes(shown):
+        under = shown.widget.childAt(box.mapTo(shown.widget, box.rect().center()))
+        QTest.mouseClick(under, Qt.MouseButton.LeftButton)
+        assert not box.view().isVisible()
     assert boxes(shown)[1].accessibleDescription() == "Not quite. Right answer: nine"
 
 

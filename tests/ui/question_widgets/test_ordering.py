@@ -153,6 +153,9 @@ def test_the_buttons_move_and_end_at_the_ends(show: Show) -> None:
         QTest.mouseClick(down, LEFT)
         assert words(shown) == order
     assert not down.isEnabled()
+    (up,) = (each for each in buttons if each.accessibleName() == "Move up")
+    QTest.mouseClick(up, LEFT)
+    assert words(shown) == "Bee Cat Ant Dog"
 
 
 def test_keys_move_the_focus_and_with_alt_the_row(show: Show) -> None:

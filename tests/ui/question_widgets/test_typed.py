@@ -167,6 +167,7 @@ def test_the_button_to_pick_stands_where_reading_begins(show: Show, qapp: QAppli
     shown = show(date())
     (button,) = shown.widget.findChildren(QuietButton)
     assert button.mapTo(shown.host, QPoint(0, 0)).x() == 0
+    assert button.width() < shown.host.width() / 2
     shown.host.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     qapp.processEvents()
     assert button.mapTo(shown.host, QPoint(0, 0)).x() + button.width() == shown.host.width()

@@ -50,6 +50,24 @@ def test_no_line_begins_with_a_full_stop(place: Place, width: int) -> None:
     assert box.x() + box.width() <= width
 
 
+@pytest.mark.parametrize(
+    ("markdown", "words"),
+    [
+        ("עם נוסעים ב-{0}.", "עם נוסעים "),
+        ("about {0}km long", "about  long"),
+        ("Aldsand({0})!", "Aldsand"),
+        ("🙂🙂🙂 about 🙂{0}🙂 e\u0301 long", "🙂🙂🙂 about  e\u0301 long"),
+        ("pre-war{0}afterwards", "pre-warafterwards"),
+    ],
+)
+def test_what_belongs_to_a_box_moves_with_it(place: Place, markdown: str, words: str) -> None:
+    """A few letters or signs are drawn with the box; long words stay in the text, which breaks."""
+    text, _ = text_of(markdown)
+    place(text)
+    assert text._document.toPlainText().replace("\ufffc", "") == words
+    assert text.words() == markdown.replace("{0}", "[gap 1]")
+
+
 def test_a_box_is_never_wider_than_the_text(place: Place) -> None:
     text, (box,) = text_of("“{0}”")
     box.sizeHint = lambda: QSize(5_000, 40)  # type: ignore[method-assign]
@@ -80,7 +98,7 @@ def test_it_follows_the_text_size(place: Place, qapp: QApplication) -> None:
     text, (box,) = text_of("Some words {0} and more words")
     place(text)
     before = box.x()
-    apply_theme(qapp, "dark", 200)
+    apply_theme(qapp, "light", 200)
     qapp.processEvents()
     assert box.x() > 1.8 * before
 

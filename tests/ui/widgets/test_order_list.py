@@ -1,7 +1,7 @@
 """Rows that move, when there is more of them than fits."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -47,6 +47,39 @@ def test_rows_follow_the_text_size(place: Place, qapp: QApplication) -> None:
     apply_theme(qapp, "light", 200)
     qapp.processEvents()
     assert items.rows[1].y() >= 104
+
+
+def test_dragging_to_the_edge_scrolls_on(qtbot: QtBot, place: Place) -> None:
+    column = Column()
+    column.setFixedHeight(300)
+    items = OrderList([f"Item {n}" for n in range(12)])
+    column.body.addWidget(items)
+    place(column)
+    row = items.rows[0]
+    edge = column.viewport().mapToGlobal(QPoint(100, 290))
+    QTest.mousePress(row, Qt.MouseButton.LeftButton, pos=row.rect().center())
+    QTest.mouseMove(row, row.rect().center() + QPoint(0, 30))
+    QTest.mouseMove(row, row.mapFromGlobal(edge))
+    bar = column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.value() > 300)
+    QTest.mouseRelease(row, Qt.MouseButton.LeftButton, pos=row.mapFromGlobal(edge))
+    assert items.order().index(0) > 7
+    at = bar.value()
+    qtbot.wait(60)
+    assert bar.value() == at
+
+
+def test_a_finger_drags_too(place: Place) -> None:
+    items = OrderList(["A", "B", "C"])
+    place(items)
+    row, finger = items.rows[0], QTest.createTouchDevice()
+    QTest.touchEvent(row, finger).press(0, QPoint(60, 20), row).commit()
+    for y in (50, 100, 140):
+        at = row.mapFromGlobal(items.mapToGlobal(QPoint(60, y)))
+        QTest.touchEvent(row, finger).move(0, at, row).commit()
+    at = row.mapFromGlobal(items.mapToGlobal(QPoint(60, 140)))
+    QTest.touchEvent(row, finger).release(0, at, row).commit()
+    assert items.order() == (1, 2, 0)
 
 
 @pytest.mark.parametrize(
