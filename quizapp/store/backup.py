@@ -15,7 +15,7 @@ from quizapp.questions import content_hash
 from quizapp.store import models
 from quizapp.store.failures import damaged, library_error, locked, missing, newer, told_in_words
 from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS, KNOWN_SCHEMAS
-from quizapp.translation import tr
+from quizapp.translation import tr, tr_n
 
 KEEP_ALL = timedelta(days=2)
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 12, 10, 9
@@ -166,19 +166,23 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
         "SELECT count(*) FROM asked WHERE (answer IS NULL) != (grade IS NULL)"
     ).fetchone()
     if torn:
-        yield tr("{n} answers have no grade").format(n=torn)
+        yield tr_n("{n} answer has no grade", "{n} answers have no grade", torn)
     connection.text_factory = bytes
     questions = connection.execute("SELECT hash, body FROM revision")
     changed = sum(
         not isinstance(body, bytes) or content_hash(body) != name for name, body in questions
     )
     if changed:
-        yield tr("{n} questions are not as they were written").format(n=changed)
+        yield tr_n(
+            "{n} question is not as it was written",
+            "{n} questions are not as they were written",
+            changed,
+        )
     for table, columns in _JSON.items():
         rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - names of ours
         broken = sum(not all(map(_is_json, row)) for row in rows)
         if broken:
-            yield tr("{n} rows of {table} cannot be read").format(n=broken, table=table)
+            yield tr("rows of {table} that cannot be read: {n}").format(n=broken, table=table)
 
 
 def _is_json(value: bytes | None) -> bool:

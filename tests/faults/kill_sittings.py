@@ -2,10 +2,11 @@
 
     python tests/faults/kill_sittings.py [--kills 50] [--seed N]
 
-`play --json` runs on one library again and again. Each process is killed after a random number of
-events and a random fraction of a second. Then every answer that was acknowledged must be in the
-library, the library must be sound, and the next process must go on at the same question, with
-its options in the same order.
+`play --json` runs on one library again and again: it answers, skips, asks for hints. Each process
+is killed after a random number of events and a few milliseconds, so in the middle of writing or
+right after. Then every answer that was acknowledged must be in the library, the library must be
+sound, and the next process must go on at the same question, with its options in the same order and
+the hints that were seen.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import select
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -114,6 +116,28 @@ def as_shown(question: Event) -> Event:
 
 
 @dataclass
+class Place:
+    """Where a sitting stands, as far as its events told."""
+
+    answered: set[int] = field(default_factory=set)
+    skipped: set[int] = field(default_factory=set)
+
+    def next_open(self, position: int) -> int | None:
+        """The question that comes after `position`: an untouched one, then a skipped one."""
+        places = [*range(position + 1, COUNT + 1), *range(1, position + 1)]
+        opened = [place for place in places if place not in self.answered]
+        fresh = [place for place in opened if place not in self.skipped]
+        return next(iter(fresh or opened), None)
+
+    def after(self, kind: str, position: int) -> "Place":
+        """What follows when the question at `position` is answered or skipped."""
+        return Place(
+            self.answered | ({position} if kind in ACKNOWLEDGED else set()),
+            self.skipped | ({position} if kind == "skip" else set()),
+        )
+
+
+@dataclass
 class Torment:
     """What was seen over all processes on one library."""
 
@@ -122,11 +146,14 @@ class Torment:
     kills: int = 0
     finished: int = 0
     resumed: int = 0
+    skips: int = 0
     unacknowledged: int = 0
     acknowledged: dict[tuple[int, int], Event] = field(default_factory=dict)
     shown: dict[tuple[int, int], Event] = field(default_factory=dict)
+    hints: dict[tuple[int, int], int] = field(default_factory=dict)
     _attempt: int = 0
-    _expected: set[int] = field(default_factory=set)
+    _place: Place = field(default_factory=Place)
+    _expected: dict[int | None, Place] = field(default_factory=dict)
 
     def run(self, kills: int) -> None:
         """Kill so many processes, with all checks after each."""
@@ -139,6 +166,7 @@ class Torment:
         return (
             f"{self.kills} kills, {len(self.acknowledged)} answers acknowledged and found,"
             f" {self.unacknowledged} found that were committed but not yet acknowledged,"
+            f" {self.skips} questions skipped, {sum(self.hints.values())} hints seen,"
             f" {self.resumed} sittings resumed at their place, {self.finished} finished"
         )
 
@@ -147,7 +175,7 @@ class Torment:
         player = Player(self.library, *(["--resume"] if resumes else self._new_sitting()))
         # Longer before the first event: the process is starting, or fills a new library.
         most = self.rng.choice((0, 1, 2, 3, 4, 6, 9))
-        delay = self.rng.uniform(0, 0.02 if most else 0.6)
+        delay = self.rng.uniform(0, self.rng.choice((0.005, 0.02)) if most else 0.6)
         first = resumes
         for _ in range(most):
             event = player.next()
@@ -157,42 +185,71 @@ class Torment:
                 return
             self._note(event, first=first)
             first = False
-            if event["event"] == "question":
-                player.type(answer_to(event))
-                self._expected.add(event["position"] + 1)
-        player.wait(delay)
+            if event["event"] in ("question", "hint", "unreadable"):
+                player.type(self._line(event))
+        time.sleep(delay)
         for event in player.kill():
             self._note(event, first=first)
             first = False
         self.kills += 1
 
+    def _line(self, event: Event) -> str:
+        """Mostly an answer; notes what it may lead to."""
+        position = event["position"]
+        kind = self.rng.choice(("grade", "grade", "grade", "skip", "hint"))
+        if event["event"] != "question" or kind == "hint":
+            return "?" if event["event"] == "question" else self._skip(position)
+        if kind == "skip":
+            return self._skip(position)
+        self._expect("grade", position)
+        return answer_to(event)
+
+    def _skip(self, position: int) -> str:
+        self._expect("skip", position)
+        return "-"
+
+    def _expect(self, kind: str, position: int) -> None:
+        after = self._place.after(kind, position)
+        self._expected[after.next_open(position)] = after
+
     def _new_sitting(self) -> list[str]:
         mode = self.rng.choice(("practice", "practice", "exam"))
         seed = str(self.rng.randrange(10_000))
-        self._expected = {1}
+        self._place = Place()
+        self._expected = {1: self._place}
         return ["--mode", mode, "--count", str(COUNT), "--seed", seed]
 
     def _note(self, event: Event, *, first: bool) -> None:
         kind = event["event"]
         if kind == "question":
             self._note_question(event, first=first)
-        elif kind in ACKNOWLEDGED:
-            self.acknowledged[self._attempt, event["position"]] = event
-            self._expected = {event["position"] + 1}
+        elif kind in (*ACKNOWLEDGED, "skip"):
+            self._place = self._place.after(kind, event["position"])
+            self._expected = {self._place.next_open(event["position"]): self._place}
+            if kind == "skip":
+                self.skips += 1
+            else:
+                self.acknowledged[self._attempt, event["position"]] = event
+        elif kind == "hint":
+            place = (self._attempt, event["position"])
+            self.hints[place] = self.hints.get(place, 0) + 1
         elif kind == "summary":
             self.finished += 1
-        else:
+        elif kind != "unreadable":
             raise AssertionError(event)
 
     def _note_question(self, event: Event, *, first: bool) -> None:
         self._attempt = event["attempt"]
-        place = (self._attempt, event["position"])
-        if first:
-            assert event["position"] in self._expected, (event, self._expected)
-            self.resumed += 1
+        position = event["position"]
+        place = (self._attempt, position)
+        assert position in self._expected, (event, self._expected)
+        self._place = self._expected[position]
+        self._expected = {position: self._place}
+        self.resumed += first
         before = self.shown.setdefault(place, as_shown(event))
         assert before == as_shown(event), (before, event)
-        self._expected = {event["position"]}
+        assert event["hints_used"] >= self.hints.get(place, 0), event
+        self.hints[place] = event["hints_used"]
 
     def _has_open_sitting(self) -> bool:
         if not self.library.exists():

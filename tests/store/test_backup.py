@@ -150,7 +150,7 @@ def test_the_same_schemas_are_known_everywhere() -> None:
     [
         ("DELETE FROM alembic_version", "version"),
         ("DROP TABLE asked", "asked"),
-        ("UPDATE revision SET body = x'7b7d' WHERE id = 1", "1 questions"),
+        ("UPDATE revision SET body = x'7b7d' WHERE id = 1", "1 question is"),
         ("UPDATE revision SET body = '' WHERE id < 3", "2 questions"),
         ("UPDATE fact SET body = x'7bff' WHERE id = 1", "fact"),
         ("UPDATE pack SET manifest = 'x'", "pack"),
