@@ -1,6 +1,8 @@
 """The composition root: an open library and the services over it."""
 
+import gc
 from datetime import datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,7 +33,7 @@ class Workspace:
         `content` is the folder of the bundled packs. Nothing is installed yet: call
         `library.install_bundled`.
         """
-        # The window is on the screen before the database layer is imported.
+        _import_layers()
         from quizapp.services.library import Library
         from quizapp.services.reports import Reports
         from quizapp.services.study import Study
@@ -48,6 +50,23 @@ class Workspace:
     def close(self) -> None:
         """Let go of the library's file."""
         self._database.close()
+
+
+@cache
+def _import_layers() -> None:
+    """Import the services and the store: not before the window is on the screen.
+
+    That makes a hundred thousand objects which all stay. Looking for garbage among them, now or
+    ever after, would only take time.
+    """
+    gc.disable()
+    try:
+        import quizapp.services.library
+        import quizapp.services.reports
+        import quizapp.services.study  # noqa: F401 - imported for what that takes
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def open_workspace(location: str, now: datetime, *, create: bool = True) -> Workspace:
