@@ -37,7 +37,7 @@ _WRITING = (
 _JSON = {
     "pack": "manifest",
     "fact": "body",
-    "attempt": "blueprint",
+    "attempt": "blueprint, packs",
     "asked": "answer, grade",
 }
 """Columns that hold JSON by their table; questions have a hash of theirs beside them."""
@@ -167,6 +167,16 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     ).fetchone()
     if torn:
         yield tr_n("{n} answer has no grade", "{n} answers have no grade", torn)
+    (unequal,) = connection.execute(
+        "SELECT count(*) FROM attempt WHERE (questions, answered) != "
+        "(SELECT count(*), count(grade) FROM asked WHERE attempt_id = attempt.id)"
+    ).fetchone()
+    if unequal:
+        yield tr_n(
+            "{n} sitting counts other answers than it has",
+            "{n} sittings count other answers than they have",
+            unequal,
+        )
     connection.text_factory = bytes
     questions = connection.execute("SELECT hash, body FROM revision")
     changed = sum(

@@ -14,6 +14,8 @@ from quizapp.errors import (
     LibraryMissingError,
     LibraryNewerError,
 )
+from quizapp.quizzes.blueprint import Blueprint
+from quizapp.services.study import Study
 from quizapp.services.workspace import Workspace
 from quizapp.store import backup as module
 from quizapp.store import files
@@ -51,10 +53,11 @@ def change(path: Path, command: str) -> None:
 
 @pytest.fixture
 def filled(database: Database) -> Path:
-    """A closed library with a learner and the sample pack."""
+    """A closed library with a learner, the sample pack and a sitting."""
     add(database, "Aigul")
     with database.writing() as connection:
         PackStore(connection).install(sample_pack(), "first", NOW, lambda done, total: None)
+    Study(database).start(1, Blueprint(seed=1, count=3), NOW)
     database.close()
     return database.path
 
@@ -152,6 +155,7 @@ def test_the_same_schemas_are_known_everywhere() -> None:
         ("DROP TABLE asked", "asked"),
         ("UPDATE revision SET body = x'7b7d' WHERE id = 1", "1 question is"),
         ("UPDATE revision SET body = '' WHERE id < 3", "2 questions"),
+        ("UPDATE attempt SET answered = 5", "1 sitting counts"),
         ("UPDATE fact SET body = x'7bff' WHERE id = 1", "fact"),
         ("UPDATE pack SET manifest = 'x'", "pack"),
         ("PRAGMA application_id = 1", "not a quizapp library"),
