@@ -29,6 +29,7 @@ from quizapp.questions.base import (
 from quizapp.questions.keys.date import DateKey
 from quizapp.questions.keys.number import NumberKey, Tolerance
 from quizapp.questions.keys.text import AcceptedForm, TextKey
+from quizapp.questions.keys.typed import read_date, read_number
 from quizapp.translation import tr
 from quizapp.values.folding import clean, is_too_long, storable
 
@@ -265,8 +266,12 @@ def _gap_layout(gap: AnyGap, rng: random.Random) -> tuple[int, ...]:
 
 
 def _read_gap(gap: AnyGap, entry: str, order: tuple[int, ...]) -> str:
-    if not isinstance(gap, ChoiceGap) or not entry:
+    if not entry or isinstance(gap, TextGap):
         return entry
+    if isinstance(gap, NumericGap):
+        return read_number(entry)
+    if isinstance(gap, DateGap):
+        return read_date(entry)
     folded = {option.casefold(): option for option in gap.options}
     chosen = folded.get(entry.casefold())
     return chosen or gap.options[order[read_letter(entry, len(gap.options))]]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from quizapp.errors import AnswerUnreadableError
 from quizapp.questions.base import (
     Grade,
     Layout,
@@ -13,7 +12,7 @@ from quizapp.questions.base import (
     make_grade,
 )
 from quizapp.questions.keys.date import DateKey
-from quizapp.questions.keys.typed import TypedAnswer, read_typed
+from quizapp.questions.keys.typed import TypedAnswer, read_date
 from quizapp.translation import tr
 from quizapp.values.date_reading import read_dates
 from quizapp.values.dates import date_text
@@ -76,12 +75,7 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
     def read_answer(self, text: str, layout: Layout) -> DateAnswer:
         """As typed, if it is a date."""
         del layout
-        if not read_dates(read_typed(text)):
-            raise AnswerUnreadableError(
-                tr("“{text}” cannot be read as a date.").format(text=text.strip()[:40]),
-                tr("Type it like 23 June 1987, June 1987, 1987-06-23 or 1987."),
-            )
-        return DateAnswer(text=text)
+        return DateAnswer(text=read_date(text))
 
     def search_text(self) -> str:
         """The stem and the date."""

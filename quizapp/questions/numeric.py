@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quizapp.errors import AnswerUnreadableError
 from quizapp.questions.base import (
     Grade,
     Layout,
@@ -14,7 +13,7 @@ from quizapp.questions.base import (
     make_grade,
 )
 from quizapp.questions.keys.number import Band, NumberKey, Tolerance
-from quizapp.questions.keys.typed import TypedAnswer, read_typed
+from quizapp.questions.keys.typed import TypedAnswer, read_number
 from quizapp.translation import tr
 from quizapp.values.folding import clean
 from quizapp.values.numbers import read_numbers
@@ -79,12 +78,7 @@ class Numeric(Question, frozen=True, kw_only=True, tag="numeric"):
     def read_answer(self, text: str, layout: Layout) -> NumericAnswer:
         """As typed, if it is a number."""
         del layout
-        if not read_numbers(read_typed(text)):
-            raise AnswerUnreadableError(
-                tr("“{text}” cannot be read as a number.").format(text=text.strip()[:40]),
-                tr("Type it in digits, such as 1,000 or 25%."),
-            )
-        return NumericAnswer(text=text)
+        return NumericAnswer(text=read_number(text))
 
     def search_text(self) -> str:
         """The stem and the number."""

@@ -413,6 +413,19 @@ def test_pairs_that_contradict_are_asked_again(line: str) -> None:
         _read(QUESTIONS["matching"], line)
 
 
+@pytest.mark.parametrize(
+    "line", ["", ";;;", "x;white;many;1842", "x;white;31;soon", "x;blue;31;1842"]
+)
+def test_gaps_that_cannot_be_read_are_asked_again(line: str) -> None:
+    with pytest.raises(AnswerUnreadableError):
+        _read(QUESTIONS["cloze"], line)
+
+
+def test_empty_gaps_may_stay() -> None:
+    answer = _read(QUESTIONS["cloze"], "harbour office;;31;")
+    assert grade(QUESTIONS["cloze"], answer).score == 0.5
+
+
 def test_answers_survive_the_way_to_the_disk() -> None:
     import msgspec
 
