@@ -49,12 +49,12 @@ class Reports:
         """How a learner did on each question ever answered."""
         with self._database.reading() as connection:
             scores = AttemptStore(connection).question_scores(learner_id)
-            questions = PackStore(connection).questions_of(number for _, number, _, _ in scores)
+            revisions = PackStore(connection).revisions(number for _, number, _, _ in scores)
         return tuple(
             QuestionScore(
                 pack=pack,
-                question=questions[number].id,
-                stem=questions[number].stem,
+                question=revisions[number].question.id,
+                stem=revisions[number].question.stem,
                 answers=count,
                 mean_score=mean,
             )

@@ -1,11 +1,13 @@
 """Sittings with their questions, feedback and results, put together from the bank."""
 
+from collections.abc import Mapping
+
 from quizapp.packs import evidence_for
 from quizapp.questions import AnyQuestion, answer_text
 from quizapp.questions.base import TOPICS, Layout, Verdict
 from quizapp.quizzes.attempt import Asked, Attempt
 from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
-from quizapp.store.pack_store import PackStore
+from quizapp.store.pack_store import PackStore, Revision
 
 CACHED_QUESTIONS = 2_000
 
@@ -16,40 +18,41 @@ class SittingReader:
     """
 
     def __init__(self) -> None:
-        self._questions: dict[int, AnyQuestion] = {}
+        self._revisions: dict[int, Revision] = {}
         self._layouts: dict[tuple[int, int], Layout] = {}
 
     def question(self, packs: PackStore, revision: int) -> AnyQuestion:
         """The question of a revision."""
         self._load(packs, [revision])
-        return self._questions[revision]
+        return self._revisions[revision].question
 
     def _load(self, packs: PackStore, revisions: list[int]) -> None:
-        if missing := [number for number in revisions if number not in self._questions]:
-            if len(self._questions) > CACHED_QUESTIONS:
-                self._questions.clear()
+        if missing := [number for number in revisions if number not in self._revisions]:
+            if len(self._revisions) > CACHED_QUESTIONS:
+                self._revisions.clear()
                 missing = revisions
-            self._questions |= packs.questions_of(missing)
+            self._revisions |= packs.revisions(missing)
 
     def sitting(self, packs: PackStore, attempt: Attempt) -> Sitting:
         """The sitting with its questions, options in their order."""
         self._load(packs, [asked.revision for asked in attempt.asked])
-        titles = packs.titles_of(asked.question for asked in attempt.asked)
+        titles = packs.titles()
         return Sitting(
             attempt=attempt,
             questions=tuple(
-                self._presented(position, asked, titles[asked.question])
+                self._presented(position, asked, titles)
                 for position, asked in enumerate(attempt.asked)
             ),
         )
 
-    def _presented(self, position: int, asked: Asked, pack: str) -> Presented:
+    def _presented(self, position: int, asked: Asked, titles: Mapping[int, str]) -> Presented:
+        revision = self._revisions[asked.revision]
         return Presented(
             position=position,
-            question=self._questions[asked.revision],
+            question=revision.question,
             layout=self._layout(asked.revision, asked.seed),
             asked=asked,
-            pack=pack,
+            pack=titles[revision.pack],
         )
 
     def _layout(self, revision: int, seed: int) -> Layout:
@@ -57,7 +60,7 @@ class SittingReader:
         if layout is None:
             if len(self._layouts) > CACHED_QUESTIONS:
                 self._layouts.clear()
-            layout = self._questions[revision].layout(seed)
+            layout = self._revisions[revision].question.layout(seed)
             self._layouts[revision, seed] = layout
         return layout
 

@@ -36,10 +36,11 @@ _FACTS = (
         fact.c.key.in_(bindparam("keys", expanding=True)),
     )
 )
-_TITLES = (
-    select(question.c.id, func.json_extract(pack.c.manifest, "$.title"))
-    .join(pack, pack.c.id == question.c.pack_id)
-    .where(question.c.id.in_(bindparam("numbers", expanding=True)))
+_TITLES = select(pack.c.id, func.json_extract(pack.c.manifest, "$.title"))
+_REVISIONS = (
+    select(revision.c.id, question.c.pack_id, revision.c.body)
+    .join(question, question.c.id == revision.c.question_id)
+    .where(revision.c.id.in_(bindparam("numbers", expanding=True)))
 )
 
 # Columns of new rows, in the order of their tables.
@@ -70,6 +71,13 @@ class InstalledPack(msgspec.Struct, frozen=True, kw_only=True):
     id: int
     manifest: Manifest
     files_hash: str
+
+
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """A question as it was at a time, and the number of its pack. Neither ever changes."""
+
+    pack: int
+    question: AnyQuestion
 
 
 class Installed(msgspec.Struct, frozen=True, kw_only=True):
@@ -145,17 +153,17 @@ class PackStore:
         found = {key: (decode_fact(body), manifest) for key, body, _ in rows}
         return tuple(found[key] for key in dict.fromkeys(keys) if key in found)
 
-    def titles_of(self, questions: Iterable[int]) -> dict[int, str]:
-        """For each question's number the title of its pack."""
-        rows = self._connection.execute(_TITLES, {"numbers": list(questions)})
-        return {row[0]: row[1] for row in rows}
+    def titles(self) -> dict[int, str]:
+        """For each pack's number its title."""
+        return {row[0]: row[1] for row in self._connection.execute(_TITLES)}
 
-    def questions_of(self, revisions: Iterable[int]) -> dict[int, AnyQuestion]:
-        """For each revision's number its question."""
-        rows = self._connection.execute(
-            select(revision.c.id, revision.c.body).where(revision.c.id.in_(list(revisions)))
-        )
-        return {number: decode_question(body) for number, body in rows}
+    def revisions(self, numbers: Iterable[int]) -> dict[int, Revision]:
+        """The revisions with these numbers."""
+        found: dict[int, Revision] = {}
+        for batch in _batches(numbers):  # there is a limit to what one statement can name
+            for number, of, body in self._connection.execute(_REVISIONS, {"numbers": batch}):
+                found[number] = Revision(pack=of, question=decode_question(body))
+        return found
 
     def install(self, source: Pack, files_hash: str, now: datetime, report: Report) -> Installed:
         """Put in a pack, or bring it to the state of `source`."""
