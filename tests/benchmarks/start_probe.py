@@ -1,0 +1,55 @@
+"""The real program, as `python -m quizapp` starts it, which says when it can be seen and used.
+
+It reports `window` when the first window has been painted, `home` when the home page has been
+filled and painted, and `kilobytes`, its resident memory then. It ends at once: the backup at the
+close of the window is another matter.
+"""
+
+import os
+import sys
+from typing import Any
+
+from quizapp.cli import main
+
+
+def look_over_its_shoulder() -> None:
+    """Put watches on the application. Imports what the program imports for its first window."""
+    from quizapp.ui import application
+    from tests.benchmarks.watch import Painted
+
+    class Watched(application.Application):
+        def __init__(self, *arguments: Any) -> None:
+            super().__init__(*arguments)
+            self.window.page_shown.connect(self._on_page_shown)
+            Painted(self.window, "window", _go_on)
+
+        def _on_page_shown(self, name: str) -> None:
+            if name != "home":
+                return
+            page: Any = self.window.page("home")
+            fill = page.show_home
+
+            def show_home(view: object) -> None:
+                fill(view)
+                Painted(self.window, "home", _leave)
+
+            page.show_home = show_home
+
+    application.Application = Watched  # type: ignore[assignment, misc]
+
+
+def _go_on() -> None:
+    """The home page is still to come."""
+
+
+def _leave() -> None:
+    from tests.benchmarks.process import kilobytes
+    from tests.benchmarks.watch import report
+
+    report("kilobytes", kilobytes("VmRSS"))
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    look_over_its_shoulder()
+    sys.exit(main())
