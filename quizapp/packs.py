@@ -4,6 +4,7 @@ import msgspec
 
 from quizapp.facts import AnyFact
 from quizapp.questions import AnyQuestion
+from quizapp.values.dates import date_text, parse_date
 
 FORMAT = 1
 
@@ -57,7 +58,10 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
-    """A fact as it is shown beside an answer: in full, with where the article says so."""
+    """A fact as it is shown beside an answer: in full, with where the article says so.
+
+    `as_of` is a date in normal form, or "".
+    """
 
     statement: str
     section: str
@@ -65,6 +69,10 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     article: str
     as_of: str = ""
     attributed_to: str = ""
+
+    def as_of_text(self) -> str:
+        """When it was true, in words."""
+        return date_text(parse_date(self.as_of)) if self.as_of else ""
 
 
 def evidence_for(fact: AnyFact, manifest: Manifest) -> Evidence:

@@ -169,6 +169,9 @@ class Stage:
         self._app = app
         self.program = Application(app, location, preferences)
         self.window = self.program.window
+        app.setLayoutDirection(variant.direction)
+        self.settle()
+        self.program._on_learner(self.workspace.study.learners()[0])
         self.settle()
 
     @property
@@ -391,7 +394,6 @@ def photograph(
     """All scenes in one variant; how many pictures were saved."""
     is_rtl = variant.direction == RTL
     translation._catalogue = MadeUpHebrew() if is_rtl else gettext.NullTranslations()
-    app.setLayoutDirection(variant.direction)
     sheets: list[Sheet] = []
 
     def show_only(sheet: Sheet) -> bool:

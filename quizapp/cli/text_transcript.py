@@ -85,7 +85,7 @@ class TextTranscript:
     def _evidence(self, evidence: Evidence) -> None:
         source = [evidence.article, evidence.section, *evidence.references]
         if evidence.as_of:
-            source.append(tr("as of {date}").format(date=evidence.as_of))
+            source.append(tr("as of {date}").format(date=evidence.as_of_text()))
         if evidence.attributed_to:
             source.append(tr("according to {who}").format(who=evidence.attributed_to))
         output.line("  " + tr("Fact: {statement}").format(statement=evidence.statement))

@@ -94,7 +94,6 @@ class Application(QObject):
         from quizapp.ui.pages.learner_page import LearnerPage
 
         page = LearnerPage()
-        page.wants_focus = True
         page.chosen.connect(self._on_learner)
         page.added.connect(self._on_name)
         return page
@@ -180,9 +179,10 @@ class Application(QObject):
         self._refresh_settings()
 
     def _on_learners(self, learners: tuple[Learner, ...]) -> None:
-        known = [each for each in learners if each.name == self._preferences.last_learner]
-        if known and self._learner is None and self.window.current_page == "opening":
-            self._on_learner(known[0])
+        # With several names, as on a shared computer, nobody is taken for somebody else.
+        is_known = [each.name for each in learners] == [self._preferences.last_learner]
+        if is_known and self.window.current_page == "opening":
+            self._on_learner(learners[0])
             return
         page: Any = self.window.page("learner")
         self.window.show_page("learner")

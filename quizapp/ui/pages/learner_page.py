@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.errors import QuizError
 from quizapp.people import Learner
@@ -13,54 +13,63 @@ from quizapp.ui.widgets.buttons import PrimaryButton
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.fields import TextField
-from quizapp.ui.widgets.headings import BodyText, PageTitle, SectionTitle
-from quizapp.ui.widgets.option_row import OptionRow
+from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.name_tile import NameTile
+from quizapp.ui.widgets.painting import GRID
 
 MANY = 8
+COLUMNS = 2
 
 
 class LearnerPage(Page):
     """The known names to choose from, and a field for a new one."""
 
+    wants_focus = True
     chosen = Signal(object)
     """The `Learner` who was chosen."""
     added = Signal(str)
     """The name that was typed for a new learner."""
 
-    title = ""
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("Who is learning?")
-        self._learners: dict[OptionRow, Learner] = {}
+        self._learners: dict[NameTile, Learner] = {}
         self._welcome = BodyText(tr("Type your name to begin. Your scores are kept under it."))
         self._known = SectionTitle(tr("Choose your name"))
         self._filter = TextField(tr("Find a name"))
         self._filter.text_changed.connect(self._on_filter)
-        self._rows = QWidget()
-        self._row_column = QVBoxLayout(self._rows)
-        self._row_column.setContentsMargins(0, 0, 0, 0)
+        self._filter.returned.connect(self._on_filter_returned)
+        self._nobody = QuietText(tr("No name has these letters. Are you new here? Type it below."))
+        self._grid_box = QWidget()
+        self._grid = QGridLayout(self._grid_box)
         self._name = TextField(tr("Your name"))
         self._name.returned.connect(self._on_add)
-        self._add = PrimaryButton(tr("Start learning"), "user")
+        self._new = CardTitle(tr("I am new here"))
+        self._add = PrimaryButton(tr("Start learning"), "arrow-right")
         self._add.clicked.connect(self._on_add)
         self._lay_out()
 
     def _lay_out(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GRID)
+        for column_at in range(COLUMNS):
+            self._grid.setColumnStretch(column_at, 1)
         column = Column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
         card = Card()
-        card.body.addWidget(SectionTitle(tr("I am new here")))
+        card.body.addWidget(self._new)
         card.body.addWidget(self._name)
-        card.body.addWidget(self._add)
+        card.body.addSpacing(GRID)
+        card.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         for widget in (
             PageTitle(self.title),
             self._welcome,
             self._known,
             self._filter,
-            self._rows,
+            self._nobody,
+            self._grid_box,
             card,
         ):
             column.body.addWidget(widget)
@@ -68,24 +77,27 @@ class LearnerPage(Page):
 
     def show_learners(self, learners: Sequence[Learner]) -> None:
         """The names to choose from."""
-        while item := self._row_column.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        for tile in self._learners:
+            tile.deleteLater()
         self._learners = {}
         for learner in learners:
-            row = OptionRow(learner.name, parent=self._rows)
-            row.clicked.connect(self._on_row)
-            self._row_column.addWidget(row)
-            self._learners[row] = learner
+            tile = NameTile(learner.name, self._grid_box)
+            tile.clicked.connect(self._on_tile)
+            self._learners[tile] = learner
         self._welcome.setVisible(not learners)
         self._known.setVisible(bool(learners))
+        self._new.setVisible(bool(learners))
         self._filter.setVisible(len(learners) > MANY)
+        self._filter.set_text("")
+        self._arrange(list(self._learners))
         self.focus_first()
 
     def focus_first(self) -> None:
-        """To the first name, or to the field where there is none."""
-        first = next(iter(self._learners), None)
-        (first or self._name.editor).setFocus()
+        """To the search where there are many names, to the first name, or to the empty field."""
+        if len(self._learners) > MANY:
+            self._filter.editor.setFocus()
+        else:
+            (next(iter(self._learners), None) or self._name.editor).setFocus()
 
     def show_problem(self, error: QuizError) -> None:
         """Say at the field why the name was not taken."""
@@ -93,19 +105,36 @@ class LearnerPage(Page):
         self._name.editor.setFocus()
 
     def entered(self) -> None:
-        """Begin with an empty field."""
+        """Begin with empty fields."""
         self._name.set_text("")
         self._name.set_error("")
         self.focus_first()
 
-    def _on_filter(self, text: str) -> None:
-        for row, learner in self._learners.items():
-            row.setVisible(text.casefold() in learner.name.casefold())
+    def _arrange(self, shown: list[NameTile]) -> None:
+        while self._grid.takeAt(0):
+            pass
+        for tile in self._learners:
+            tile.setVisible(tile in shown)
+        for place, tile in enumerate(shown):
+            self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+        self._nobody.setVisible(bool(self._learners) and not shown)
 
-    def _on_row(self) -> None:
-        row = self.sender()
-        if isinstance(row, OptionRow):
-            self.chosen.emit(self._learners[row])
+    def _matching(self, text: str) -> list[NameTile]:
+        wanted = text.strip().casefold()
+        return [tile for tile, each in self._learners.items() if wanted in each.name.casefold()]
+
+    def _on_filter(self, text: str) -> None:
+        self._arrange(self._matching(text))
+
+    def _on_filter_returned(self) -> None:
+        matching = self._matching(self._filter.text())
+        if len(matching) == 1:
+            self.chosen.emit(self._learners[matching[0]])
+
+    def _on_tile(self) -> None:
+        tile = self.sender()
+        if isinstance(tile, NameTile):
+            self.chosen.emit(self._learners[tile])
 
     def _on_add(self) -> None:
         self._name.set_error("")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -17,6 +17,7 @@ from quizapp.services.study import Study
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr, tr_n
 from quizapp.ui import messages
+from quizapp.ui.motion import scroll_to
 from quizapp.ui.page import Page
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
@@ -25,15 +26,17 @@ from quizapp.ui.theme import TextRole, scaled
 from quizapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.clock_label import ClockLabel
-from quizapp.ui.widgets.column import Column
+from quizapp.ui.widgets.column import READING_WIDTH, Column
 from quizapp.ui.widgets.feedback_panel import FeedbackPanel
-from quizapp.ui.widgets.headings import BodyText, QuietText
+from quizapp.ui.widgets.flow_layout import FlowLayout
+from quizapp.ui.widgets.headings import QuietText, TextLabel
+from quizapp.ui.widgets.labelled_icon import IconMark, beside
 from quizapp.ui.widgets.markdown_view import MarkdownView
+from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.segments import Segments, SegmentState
 from quizapp.ui.words import TOPIC_ICONS, topic_word
 
-FOOT_WIDTH = 760
 _VERDICT_STATES = {
     Verdict.RIGHT: SegmentState.RIGHT,
     Verdict.PARTLY: SegmentState.PARTLY,
@@ -86,18 +89,25 @@ class QuizPage(Page):
         self._question.setContentsMargins(0, 0, 0, 0)
         self._question.setSpacing(16)
         self._column.body.addWidget(self._question_box)
-        self._column.body.addLayout(self._tools_row())
+        self._column.body.addWidget(self._tools_row())
         self._feedback_box = QVBoxLayout()
         self._column.body.addLayout(self._feedback_box)
+        self._column.body.addStretch(1)
+        outer.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        """The one button, as wide as the column above it and in line with it."""
         self._go = PrimaryButton(tr("Check answer"))
         self._go.clicked.connect(self._on_go)
-        self._column.body.addStretch(1)
-        self._go.setMaximumWidth(scaled(FOOT_WIDTH))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(self._go, 20)
-        foot.addStretch(1)
-        outer.addLayout(foot)
+        row = QHBoxLayout()
+        margin = 3 * GRID
+        row.addSpacing(margin)
+        row.addStretch(1)
+        self._go.setMaximumWidth(scaled(READING_WIDTH))
+        row.addWidget(self._go, 10_000)
+        row.addStretch(1)
+        row.addSpacing(margin + self._column.verticalScrollBar().sizeHint().width())
+        return row
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -111,29 +121,37 @@ class QuizPage(Page):
         row.addWidget(self._clock)
         return row
 
-    def _tools_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _tools_row(self) -> QWidget:
+        self._tools = QWidget()
+        row = FlowLayout(self._tools)
         self._hint = QuietButton(tr("Hint"), "lightbulb")
         self._skip = QuietButton(tr("Skip"), "skip-forward")
         self._flag = QuietButton(tr("Flag"), "flag")
-        self._hint.clicked.connect(self._on_hint)
-        self._skip.clicked.connect(self._on_skip)
-        self._flag.clicked.connect(self._on_flag)
-        for tool in (self._hint, self._skip, self._flag):
+        for tool, slot in (
+            (self._hint, self._on_hint),
+            (self._skip, self._on_skip),
+            (self._flag, self._on_flag),
+        ):
+            tool.clicked.connect(slot)
+            # A click leaves the focus where Enter checks the answer.
+            tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             row.addWidget(tool)
-        row.addStretch(1)
-        self._sure: SegmentedControl[Confidence | None] = SegmentedControl(
+        self._sure = SegmentedControl(
             tr("How sure are you?"),
             [
-                (None, tr("Not said")),
                 (Confidence.GUESS, tr("Guess")),
                 (Confidence.UNSURE, tr("Unsure")),
                 (Confidence.SURE, tr("Sure")),
             ],
+            can_clear=True,
         )
-        self._sure.setToolTip(tr("How sure are you?"))
-        row.addWidget(self._sure)
-        return row
+        self._sure_box = QWidget()
+        asking = QHBoxLayout(self._sure_box)
+        asking.setContentsMargins(2 * GRID, 0, 0, 0)
+        asking.addWidget(TextLabel(tr("How sure?"), TextRole.SMALL, quiet=True, wraps=False))
+        asking.addWidget(self._sure)
+        row.addWidget(self._sure_box)
+        return self._tools
 
     # Showing
 
@@ -193,7 +211,12 @@ class QuizPage(Page):
 
     @staticmethod
     def _hint_text(hint: str) -> QWidget:
-        return BodyText(tr("Hint: {hint}").format(hint=hint))
+        holder = QWidget()
+        holder.setAccessibleName(tr("Hint: {hint}").format(hint=hint))
+        row = beside(IconMark("lightbulb", "partly"), MarkdownView(hint))
+        row.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(row)
+        return holder
 
     def _refresh_frame(self) -> None:
         if self._sitting is None:
@@ -216,7 +239,7 @@ class QuizPage(Page):
         self._hint.setVisible(not closed and asked.hints_used < len(presented.question.hints))
         self._skip.setVisible(not closed and attempt.answered < len(attempt.asked) - 1)
         self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
-        self._sure.setVisible(self._ask_confidence and not closed)
+        self._sure_box.setVisible(self._ask_confidence and not closed)
         self._go.setText(self._go_words(closed))
         can_go = closed or self._widget.answer() is not None or attempt.is_exam
         self._go.setEnabled(can_go and not self._is_busy)
@@ -244,8 +267,13 @@ class QuizPage(Page):
         QTimer.singleShot(0, self._reveal_feedback)
 
     def _reveal_feedback(self) -> None:
-        if self._panel is not None and isValid(self._panel):
-            self._column.ensureWidgetVisible(self._panel, 0, 0)
+        """Scroll down to the end of the feedback, but never past its beginning."""
+        if self._panel is None or not isValid(self._panel):
+            return
+        bar = self._column.verticalScrollBar()
+        top = bar.value() + self._panel.mapTo(self._column, QPoint(0, 0)).y()
+        end = top + self._panel.height() + 2 * GRID - self._column.viewport().height()
+        scroll_to(bar, max(min(end, top - GRID), bar.value()))
 
     # Work
 
@@ -314,7 +342,7 @@ class QuizPage(Page):
             attempt.position,
             answer,
             seconds=self._on_screen.elapsed() / 1000,
-            confidence=self._sure.value(),
+            confidence=self._sure.value_or_none(),
             now=datetime.now(UTC),
         )
 

@@ -19,7 +19,8 @@ class FeedbackPanel(QWidget):
         column.setSpacing(12)
         grade = feedback.grade
         note = "\n\n".join(grade.feedback)
-        column.addWidget(VerdictBanner(grade.verdict, feedback.given, feedback.key, note))
+        key = "" if feedback.given == feedback.key else feedback.key
+        column.addWidget(VerdictBanner(grade.verdict, feedback.given, key, note))
         if feedback.explanation:
             column.addWidget(MarkdownView(feedback.explanation))
         for evidence in feedback.evidence:
@@ -28,5 +29,5 @@ class FeedbackPanel(QWidget):
                 said = tr("Claim of {who}").format(who=evidence.attributed_to)
                 reference = f"{said} · {reference}" if reference else said
             column.addWidget(
-                EvidenceCard(evidence.statement, evidence.section, reference, evidence.as_of)
+                EvidenceCard(evidence.statement, evidence.section, reference, evidence.as_of_text())
             )

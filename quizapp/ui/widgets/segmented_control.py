@@ -26,14 +26,24 @@ TICK = 16
 
 
 class SegmentedControl(QWidget, Generic[Value]):
-    """One focus stop; the arrow keys choose. `chosen` tells the value of what the person chose."""
+    """One focus stop; the arrow keys choose. `chosen` tells the value of what the person chose.
+
+    With `can_clear` nothing is chosen at first, and choosing the chosen one again clears it.
+    """
 
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, choices: Sequence[tuple[Value, str]], parent: QWidget | None = None
+        self,
+        name: str,
+        choices: Sequence[tuple[Value, str]],
+        parent: QWidget | None = None,
+        *,
+        can_clear: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._can_clear = can_clear
+        self._was_chosen: Value | None = None
         self.setAccessibleName(name)
         row = QHBoxLayout(self)
         row.setContentsMargins(3, 3, 3, 3)
@@ -45,21 +55,38 @@ class SegmentedControl(QWidget, Generic[Value]):
             row.addWidget(segment)
             self._segments.append((value, segment))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if self._segments:
+        if self._segments and not can_clear:
             self.set_value(self._segments[0][0])
 
     def value(self) -> Value:
-        """The chosen one; there is always one."""
+        """The chosen one; where it can be cleared, ask `value_or_none`."""
         return next(value for value, segment in self._segments if segment.isChecked())
 
-    def set_value(self, value: Value) -> None:
-        """Choose without telling; nothing happens when there is no such choice."""
+    def value_or_none(self) -> Value | None:
+        """The chosen one; None where none is."""
+        chosen = [value for value, segment in self._segments if segment.isChecked()]
+        return chosen[0] if chosen else None
+
+    def set_value(self, value: Value | None) -> None:
+        """Choose without telling, or clear; nothing happens when there is no such choice."""
+        if value is None and self._can_clear:
+            self._clear()
         for other, segment in self._segments:
             if other == value:
                 segment.setChecked(True)
+        self._was_chosen = self.value_or_none()
+
+    def _clear(self) -> None:
+        for _, segment in self._segments:
+            segment.setAutoExclusive(False)
+            segment.setChecked(False)
+            segment.setAutoExclusive(True)
 
     def _on_clicked(self) -> None:
-        self.chosen.emit(self.value())
+        if self._can_clear and self.value_or_none() == self._was_chosen:
+            self._clear()
+        self._was_chosen = self.value_or_none()
+        self.chosen.emit(self._was_chosen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
