@@ -83,14 +83,13 @@ class Library:
         self._thin_out(now)
         return made
 
-    def backup_if_changed(self, now: datetime) -> Path | None:
-        """A backup, unless the newest one has everything; gives the file written, if any."""
+    def is_backup_due(self, now: datetime) -> bool:
+        """Whether something has changed that no backup has."""
         newest = max(_dated_backups(self._database.path), default=None)
         # A backup from the future is one of a clock that was set back since: it proves nothing.
-        is_kept = newest is not None and newest <= now
-        if newest and is_kept and not safety.changed_since(self._database.path, newest):
-            return None
-        return self.backup(None, now)
+        if newest is None or newest > now:
+            return True
+        return safety.changed_since(self._database.path, newest)
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the library, in words; empty when it is sound."""

@@ -105,6 +105,7 @@ class Application(QObject):
         page.refresh_requested.connect(self._refresh_home)
         page.quiz_requested.connect(self._start_quiz)
         page.resume_requested.connect(self._resume)
+        page.end_requested.connect(self._end_quiz)
         page.result_requested.connect(self._fetch_result)
         return page
 
@@ -251,6 +252,17 @@ class Application(QObject):
             partial(self._library.workspace.study.resume, attempt, now()), self._show_sitting
         )
 
+    def _end_quiz(self, attempt: int) -> None:
+        if messages.ask(
+            self.window,
+            tr("End this quiz?"),
+            tr("Your answers count; what you have not answered counts as wrong."),
+            tr("End quiz"),
+            tr("Keep it open"),
+        ):
+            work = partial(self._library.workspace.study.finish, attempt, now())
+            self._call(work, self._show_result)
+
     def _show_sitting(self, sitting: Sitting) -> None:
         if sitting.attempt.is_finished:
             self._fetch_result(sitting.attempt.id)
@@ -307,7 +319,7 @@ class Application(QObject):
 
     def _apply_look(self, preferences: Preferences) -> None:
         self._theme.use(preferences.theme, preferences.text_scale)
-        reduce_motion(self._app, preferences.reduced_motion)
+        reduce_motion(self._app, is_reduced=preferences.reduced_motion)
 
     def _on_preferences(self, preferences: Preferences) -> None:
         self._apply_look(preferences)

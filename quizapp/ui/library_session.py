@@ -103,10 +103,14 @@ class LibrarySession(QObject):
         workspace, self._workspace = self._workspace, None
         if workspace is None:
             return
-        workspace.close()
         # A backup that fails must not keep the program from closing: the library itself is safe.
         with suppress(QuizError, OSError):
-            workspace.library.backup_if_changed(now())
+            is_due = workspace.library.is_backup_due(now())
+            # Closing writes to the file once more, so the backup comes after it.
+            workspace.close()
+            if is_due:
+                workspace.library.backup(None, now())
+        workspace.close()
 
     def _open_after(self, first: Callable[[], object], progress: Progress | None) -> None:
         self._timer.stop()
@@ -120,7 +124,7 @@ class LibrarySession(QObject):
         self.opened.emit(workspace)
 
     def _on_time_to_back_up(self) -> None:
-        work = partial(self.workspace.library.backup_if_changed, now())
+        work = partial(_back_up_if_due, self.workspace)
         self._runner.run(_without_task(work), _ignore, self.backup_failed.emit)
 
 
@@ -152,6 +156,11 @@ def _without_task(work: Callable[[], Any]) -> Callable[[Task], Any]:
         return work()
 
     return run
+
+
+def _back_up_if_due(workspace: Workspace) -> None:
+    if workspace.library.is_backup_due(now()):
+        workspace.library.backup(None, now())
 
 
 def _nothing() -> None:

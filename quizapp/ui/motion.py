@@ -14,7 +14,7 @@ _EFFECTS = (
 )
 
 
-def reduce_motion(app: QApplication, is_reduced: bool) -> None:
+def reduce_motion(app: QApplication, *, is_reduced: bool) -> None:
     """Do without motion from now on, Qt's own included, or allow it again."""
     app.setProperty(_REDUCED, is_reduced)
     for effect in _EFFECTS:

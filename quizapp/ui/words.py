@@ -16,6 +16,19 @@ TOPIC_ICONS = {
 }
 
 
+TYPE_ICONS = {
+    "single_choice": "circle-dot",
+    "multiple_choice": "square-check",
+    "true_false": "contrast",
+    "short_text": "pencil",
+    "numeric": "hash",
+    "date": "calendar",
+    "ordering": "list-ordered",
+    "matching": "link-2",
+    "cloze": "file-text",
+}
+
+
 def topic_word(topic: str) -> str:
     """A topic, as a heading."""
     words = {
@@ -43,7 +56,7 @@ def moment_words(moment: datetime) -> str:
 
 def percent_words(share: float) -> str:
     """A share as "63%", rounded down so that 100% means all."""
-    return f"{int(share * 100 + 1e-9)}%"
+    return tr("{n}%").format(n=int(share * 100 + 1e-9))
 
 
 def backup_words(backup: BackupInfo) -> str:
@@ -62,6 +75,17 @@ def duration_words(seconds: float) -> str:
     if seconds < 120:
         return tr_n("{n} second", "{n} seconds", round(seconds))
     return tr_n("{n} minute", "{n} minutes", round(seconds / 60))
+
+
+def difficulty_word(level: int) -> str:
+    """A difficulty from 1 to 5, as a choice."""
+    words = {1: tr("1, easy"), 3: tr("3, medium"), 5: tr("5, hard")}
+    return words.get(level, str(level))
+
+
+def mode_word(mode: str) -> str:
+    """How a quiz was asked."""
+    return tr("Exam") if mode == "exam" else tr("Practice")
 
 
 def type_word(name: str) -> str:

@@ -7,7 +7,7 @@ from quizapp.translation import tr
 from quizapp.ui.page import Page
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
-from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle
+from quizapp.ui.widgets.headings import BodyText, PageTitle, SectionTitle
 
 
 class AboutPage(Page):
@@ -43,7 +43,7 @@ class AboutPage(Page):
             ),
         ):
             card = Card()
-            card.body.addWidget(CardTitle(title))
+            card.body.addWidget(SectionTitle(title))
             card.body.addWidget(BodyText(text))
             column.body.addWidget(card)
         column.body.addStretch(1)

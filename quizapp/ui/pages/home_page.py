@@ -1,23 +1,30 @@
 """What to do next: go on, start, and how far one is."""
 
 import secrets
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.quizzes.blueprint import DEFAULT_COUNT, Blueprint
 from quizapp.services.values import HomeView, PackMastery, SittingSummary
 from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
-from quizapp.ui.widgets.bar import Bar
 from quizapp.ui.widgets.buttons import Button, PrimaryButton, QuietButton
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.empty_state import EmptyState
-from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.flow_layout import FlowLayout
+from quizapp.ui.widgets.headings import BodyText, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
-from quizapp.ui.words import moment_words, percent_words, topic_word
+from quizapp.ui.widgets.row_button import RowButton
+from quizapp.ui.words import mode_word, moment_words, percent_words, questions_words
+
+RING = 88
 
 
 def new_seed() -> int:
@@ -31,6 +38,8 @@ class HomePage(Page):
     quiz_requested = Signal(object)
     """The `Blueprint` of the quiz to start."""
     resume_requested = Signal(int)
+    end_requested = Signal(int)
+    """The number of an open sitting that is to be ended as it is."""
     result_requested = Signal(int)
     refresh_requested = Signal()
 
@@ -41,9 +50,8 @@ class HomePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._column)
-        self._blueprints: dict[QWidget, Blueprint] = {}
-        self._sittings: dict[QWidget, int] = {}
-        self._start: PrimaryButton | None = None
+        self._deeds: dict[QWidget, Callable[[], None]] = {}
+        self._primary: PrimaryButton | None = None
 
     def entered(self) -> None:
         """Ask for the present state."""
@@ -53,27 +61,28 @@ class HomePage(Page):
         """Show a learner's state."""
         self._clear()
         self._add(PageTitle(tr("Hello, {name}").format(name=view.learner.name)))
-        if not view.packs:
-            self._add(EmptyState("book-open", tr("There is no pack in this library yet.")))
-        else:
-            self._add_start(view)
-            for pack in view.packs:
-                self._add(self._pack_card(pack))
+        if view.packs:
+            self._add(self._start_card(view.open_sittings))
+            self._add_other_open(view.open_sittings[1:])
+            self._add_packs(view.packs)
             self._add_recent(view)
+        else:
+            self._add(EmptyState("book-open", tr("There is no pack in this library yet.")))
         self._column.body.addStretch(1)
+        if self._primary:
+            self._primary.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter does what the primary button says, unless another button has the focus."""
+        """Enter does what the primary button says, wherever the focus is."""
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        focused = self.focusWidget()
-        button = focused if isinstance(focused, QAbstractButton) else self._start
-        if is_enter and button is not None:
-            button.click()
+        if is_enter and self._primary:
+            self._primary.click()
             return
         super().keyPressEvent(event)
 
     def _clear(self) -> None:
-        self._blueprints, self._sittings = {}, {}
+        self._deeds = {}
+        self._primary = None
         body = self._column.body
         while item := body.takeAt(0):
             if widget := item.widget():
@@ -82,73 +91,75 @@ class HomePage(Page):
     def _add(self, widget: QWidget) -> None:
         self._column.body.addWidget(widget)
 
-    def _add_start(self, view: HomeView) -> None:
-        card = Card()
-        if view.open_sittings:
-            self._fill_continue(card, view.open_sittings[0])
+    def _does(self, button: Button | RowButton, deed: Callable[[], None]) -> None:
+        self._deeds[button] = deed
+        button.clicked.connect(self._on_clicked)
+
+    def _start_card(self, opened: tuple[SittingSummary, ...]) -> Card:
+        card = Card(margin=3 * GRID)
+        if opened:
+            self._fill_continue(card, opened[0])
         else:
             words = tr_n("Start quiz · {n} question", "Start quiz · {n} questions", DEFAULT_COUNT)
-            self._start = PrimaryButton(words, "play")
-            self._blueprints[self._start] = Blueprint(seed=new_seed())
-            card.body.addWidget(CardTitle(tr("Ten questions take about three minutes")))
+            self._primary = PrimaryButton(words, "play")
+            self._does(self._primary, self._start_quiz)
+            card.body.addWidget(SectionTitle(tr("Ten questions take about three minutes")))
             card.body.addWidget(QuietText(tr("New questions first, then those you know least.")))
-            card.body.addWidget(self._start)
-        if view.open_sittings:
-            another = Button(tr("Start another quiz"), "play")
-            self._blueprints[another] = Blueprint(seed=new_seed())
-            card.body.addWidget(another)
-        self._add(card)
-        for button in self._blueprints:
-            self._on_click(button)
-        if self._start:
-            self._start.setFocus()
-
-    def _on_click(self, button: QWidget) -> None:
-        if isinstance(button, Button | PrimaryButton | QuietButton):
-            button.clicked.connect(self._on_button)
+            card.body.addSpacing(GRID)
+            card.body.addWidget(self._primary, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
 
     def _fill_continue(self, card: Card, sitting: SittingSummary) -> None:
-        card.body.addWidget(CardTitle(tr("Go on where you were")))
-        card.body.addWidget(
-            QuietText(
-                tr("{answered} of {count} questions answered · started {when}").format(
-                    answered=sitting.answered,
-                    count=sitting.questions,
-                    when=moment_words(sitting.started_at),
-                )
+        card.body.addWidget(SectionTitle(tr("Go on where you were")))
+        card.body.addWidget(QuietText(_open_words(sitting)))
+        card.body.addSpacing(GRID)
+        self._primary = PrimaryButton(tr("Continue quiz"), "play")
+        self._does(self._primary, partial(self.resume_requested.emit, sitting.attempt))
+        another = Button(tr("Start another quiz"), "plus")
+        self._does(another, self._start_quiz)
+        end = QuietButton(tr("End it here"), "flag")
+        self._does(end, partial(self.end_requested.emit, sitting.attempt))
+        buttons = QWidget()
+        row = FlowLayout(buttons)
+        for button in (self._primary, another, end):
+            row.addWidget(button)
+        card.body.addWidget(buttons)
+
+    def _add_other_open(self, sittings: tuple[SittingSummary, ...]) -> None:
+        if sittings:
+            self._add(SectionTitle(tr("Other quizzes to go on with")))
+        for sitting in sittings:
+            end = tr("{answered} of {count}").format(
+                answered=sitting.answered, count=sitting.questions
             )
-        )
-        button = PrimaryButton(tr("Continue quiz"), "play")
-        self._sittings[button] = sitting.attempt
-        button.clicked.connect(self._on_continue)
-        card.body.addWidget(button)
-        self._start = button
+            row = RowButton("play", _line(sitting, sitting.started_at), end)
+            self._does(row, partial(self.resume_requested.emit, sitting.attempt))
+            self._add(row)
+
+    def _add_packs(self, packs: tuple[PackMastery, ...]) -> None:
+        self._add(SectionTitle(tr("Your packs")))
+        for pack in packs:
+            self._add(self._pack_card(pack))
 
     def _pack_card(self, mastery: PackMastery) -> Card:
         card = Card()
-        top = QHBoxLayout()
         words = QVBoxLayout()
-        words.addWidget(CardTitle(mastery.pack.title))
+        words.setSpacing(GRID)
+        words.addWidget(SectionTitle(mastery.pack.title))
         words.addWidget(BodyText(mastery.pack.description))
-        words.addWidget(
-            QuietText(
-                tr("{seen} of {count} questions seen · {facts} facts").format(
-                    seen=mastery.seen, count=mastery.pack.questions, facts=mastery.pack.facts
-                )
-            )
+        seen = tr("{seen} of {questions} seen").format(
+            seen=mastery.seen, questions=questions_words(mastery.pack.questions)
         )
-        top.addLayout(words, 1)
-        top.addWidget(Ring(tr("Mastery of this pack"), mastery.mastery))
-        card.body.addLayout(top)
-        for topic in mastery.topics:
-            said = tr("seen {seen} of {count} · {percent}").format(
-                seen=topic.seen, count=topic.questions, percent=percent_words(topic.mastery)
-            )
-            card.body.addWidget(Bar(topic_word(topic.topic), topic.mastery, said))
-        button = Button(tr("Practise this pack"), "target")
-        self._blueprints[button] = Blueprint(seed=new_seed(), packs=(mastery.pack.id,))
-        button.clicked.connect(self._on_button)
-        card.body.addWidget(button)
+        facts = tr_n("{n} fact", "{n} facts", mastery.pack.facts)
+        words.addWidget(QuietText(f"{seen} · {facts}"))
+        practise = Button(tr("Practise this pack"), "target")
+        self._does(practise, partial(self._start_quiz, (mastery.pack.id,)))
+        words.addWidget(practise, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout()
+        row.setSpacing(3 * GRID)
+        row.addLayout(words, 1)
+        row.addLayout(_ring(mastery))
+        card.body.addLayout(row)
         return card
 
     def _add_recent(self, view: HomeView) -> None:
@@ -156,28 +167,46 @@ class HomePage(Page):
         if not view.recent:
             self._add(QuietText(tr("Your finished quizzes will be listed here.")))
         for sitting in view.recent:
-            words = tr("{when} · {right} of {count} right · {percent}").format(
-                when=moment_words(sitting.finished_at or sitting.started_at),
-                right=sitting.right,
-                count=sitting.questions,
-                percent=percent_words(sitting.score),
+            right = tr("{right} of {count} right").format(
+                right=sitting.right, count=sitting.questions
             )
-            button = QuietButton(words, "history")
-            self._sittings[button] = sitting.attempt
-            button.clicked.connect(self._on_result)
-            self._column.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            line = f"{_line(sitting, sitting.finished_at or sitting.started_at)} · {right}"
+            row = RowButton("history", line, percent_words(sitting.score))
+            self._does(row, partial(self.result_requested.emit, sitting.attempt))
+            self._add(row)
 
-    def _on_button(self) -> None:
-        button = self.sender()
-        if isinstance(button, QWidget):
-            self.quiz_requested.emit(self._blueprints[button])
+    def _start_quiz(self, packs: tuple[str, ...] = ()) -> None:
+        self.quiz_requested.emit(Blueprint(seed=new_seed(), packs=packs))
 
-    def _on_continue(self) -> None:
+    def _on_clicked(self) -> None:
         button = self.sender()
-        if isinstance(button, QWidget):
-            self.resume_requested.emit(self._sittings[button])
+        if isinstance(button, QWidget) and button in self._deeds:
+            self._deeds[button]()
 
-    def _on_result(self) -> None:
-        button = self.sender()
-        if isinstance(button, QWidget):
-            self.result_requested.emit(self._sittings[button])
+
+def _ring(mastery: PackMastery) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    ring = Ring(tr("Mastery of this pack"), mastery.mastery, size=RING)
+    words = tr("How likely you would recall a question of this pack today")
+    ring.setToolTip(words)
+    label = QuietText(tr("mastery"))
+    label.setToolTip(words)
+    label.setWordWrap(False)
+    column.addWidget(ring, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(1)
+    return column
+
+
+def _line(sitting: SittingSummary, moment: datetime) -> str:
+    """A sitting in a row: when, and how it was asked."""
+    return f"{moment_words(moment)} · {mode_word(sitting.mode)}"
+
+
+def _open_words(sitting: SittingSummary) -> str:
+    return tr("{answered} of {questions} answered · started {when}").format(
+        answered=sitting.answered,
+        questions=questions_words(sitting.questions),
+        when=moment_words(sitting.started_at),
+    )

@@ -22,13 +22,14 @@ from quizapp.ui.page import Page
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.tasks import Task, TaskRunner
-from quizapp.ui.theme import TextRole, scaled
+from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.clock_label import ClockLabel
-from quizapp.ui.widgets.column import READING_WIDTH, Column
+from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.feedback_panel import FeedbackPanel
 from quizapp.ui.widgets.flow_layout import FlowLayout
+from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.headings import QuietText, TextLabel
 from quizapp.ui.widgets.labelled_icon import IconMark, beside
 from quizapp.ui.widgets.markdown_view import MarkdownView
@@ -80,7 +81,8 @@ class QuizPage(Page):
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 12, 16, 12)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
         outer.addLayout(self._top_row())
         self._column = Column()
         outer.addWidget(self._column, 1)
@@ -93,24 +95,19 @@ class QuizPage(Page):
         self._feedback_box = QVBoxLayout()
         self._column.body.addLayout(self._feedback_box)
         self._column.body.addStretch(1)
-        outer.addLayout(self._foot())
+        outer.addWidget(self._foot())
 
-    def _foot(self) -> QHBoxLayout:
-        """The one button, as wide as the column above it and in line with it."""
+    def _foot(self) -> Foot:
+        """The one button, as wide as the column above it."""
         self._go = PrimaryButton(tr("Check answer"))
         self._go.clicked.connect(self._on_go)
-        row = QHBoxLayout()
-        margin = 3 * GRID
-        row.addSpacing(margin)
-        row.addStretch(1)
-        self._go.setMaximumWidth(scaled(READING_WIDTH))
-        row.addWidget(self._go, 10_000)
-        row.addStretch(1)
-        row.addSpacing(margin + self._column.verticalScrollBar().sizeHint().width())
-        return row
+        foot = Foot(self._column)
+        foot.row.addWidget(self._go, 1)
+        return foot
 
     def _top_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         leave = IconButton("x", tr("Leave the quiz"))
         leave.clicked.connect(self._on_leave)
         self._segments = Segments()
@@ -260,7 +257,7 @@ class QuizPage(Page):
         self._is_checked = True
         self._widget.show_grade(feedback.grade, reveal=True)
         _empty(self._feedback_box)
-        self._panel = FeedbackPanel(feedback)
+        self._panel = FeedbackPanel(feedback, shows_answers=not self._widget.marks_parts)
         self._feedback_box.addWidget(self._panel)
         self._refresh_tools()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -17,7 +17,13 @@ from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.fields import NumberField, TextField
 from quizapp.ui.widgets.flow_layout import FlowLayout
-from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText
+from quizapp.ui.widgets.headings import (
+    BodyText,
+    CardTitle,
+    PageTitle,
+    QuietText,
+    SectionTitle,
+)
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.toggle import Toggle
 from quizapp.ui.words import backup_words
@@ -148,7 +154,7 @@ class SettingsPage(Page):
 
 def _card(title: str, *widgets: QWidget) -> Card:
     card = Card()
-    card.body.addWidget(CardTitle(title))
+    card.body.addWidget(SectionTitle(title))
     for widget in widgets:
         card.body.addWidget(widget)
     return card

@@ -18,6 +18,8 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
     `answer_changed` tells of every change, `confirm_requested` that the person wants it checked.
     """
 
+    marks_parts = True
+    """Whether `show_grade` shows the right answer beside the given one, part by part."""
     answer_changed = Signal()
     confirm_requested = Signal()
 

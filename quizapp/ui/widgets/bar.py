@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from quizapp.ui.theme import TextRole, colours_of, scaled
 from quizapp.ui.widgets.headings import TextLabel
 from quizapp.ui.widgets.painting import draw_box, leading, painting
-from quizapp.ui.widgets.ring import percent
+from quizapp.ui.words import percent_words
 
 THICKNESS = 8
 
@@ -65,7 +65,7 @@ class Bar(QWidget):
         self.set_share(share, words)
 
     def set_share(self, share: float, words: str = "") -> None:
-        words = words or percent(share)
+        words = words or percent_words(share)
         self._value.set_text(words)
         self._track.set_share(share)
         self.setAccessibleName(f"{self._label}: {words}")

@@ -2,25 +2,36 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from quizapp.questions.base import Verdict
 from quizapp.services.values import Feedback
 from quizapp.translation import tr
 from quizapp.ui.widgets.evidence_card import EvidenceCard
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.verdict_banner import VerdictBanner
+from quizapp.ui.words import percent_words
 
 
 class FeedbackPanel(QWidget):
-    """Shows one `Feedback`; the given answer stands beside the right one where they differ."""
+    """Shows one `Feedback`; without `shows_answers` the answers are marked elsewhere on the page.
 
-    def __init__(self, feedback: Feedback, parent: QWidget | None = None) -> None:
+    The given answer stands beside the right one where they differ.
+    """
+
+    def __init__(
+        self, feedback: Feedback, parent: QWidget | None = None, *, shows_answers: bool = True
+    ) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         grade = feedback.grade
-        note = "\n\n".join(grade.feedback)
-        key = "" if feedback.given == feedback.key else feedback.key
-        column.addWidget(VerdictBanner(grade.verdict, feedback.given, key, note))
+        given = feedback.given if shows_answers else ""
+        key = feedback.key if shows_answers and feedback.given != feedback.key else ""
+        share = percent_words(grade.score) if grade.verdict is Verdict.PARTLY else ""
+        banner = VerdictBanner(grade.verdict, given, key, share)
+        for said in grade.feedback:
+            banner.say(said)
+        column.addWidget(banner)
         if feedback.explanation:
             column.addWidget(MarkdownView(feedback.explanation))
         for evidence in feedback.evidence:

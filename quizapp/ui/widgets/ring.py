@@ -7,16 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.translation import tr
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.painting import painting
+from quizapp.ui.words import percent_words
 
 SIZE = 72
 THICKNESS = 8
 WHOLE_TURN = 360 * 16
 TOP = 90 * 16
-
-
-def percent(share: float) -> str:
-    """A share of 0 to 1 in words: "63%"."""
-    return tr("{n}%").format(n=round(share * 100))
 
 
 class Ring(QWidget):
@@ -42,7 +38,7 @@ class Ring(QWidget):
         self.update()
 
     def _words(self) -> str:
-        return tr("none yet") if self._share is None else percent(self._share)
+        return tr("none yet") if self._share is None else percent_words(self._share)
 
     def sizeHint(self) -> QSize:
         return QSize(scaled(self._size), scaled(self._size))
@@ -55,7 +51,7 @@ class Ring(QWidget):
                 self._draw_arc(painter, round(self._share * WHOLE_TURN), colours.accent)
             painter.setPen(QColor(colours.quiet if self._share is None else colours.text))
             painter.setFont(text_font(TextRole.BODY, bold=True))
-            words = "–" if self._share is None else percent(self._share)
+            words = "–" if self._share is None else percent_words(self._share)
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words)
 
     def _draw_arc(self, painter: QPainter, turn: int, colour: str) -> None:

@@ -49,13 +49,17 @@ class VerdictBanner(QWidget):
         self._verdict = verdict
         words = verdict_words(verdict)
         self.setAccessibleName(", ".join(part for part in (words, note) if part))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 12, 2 * GRID, 14)
-        column.setSpacing(10)
-        column.addLayout(self._head(words, note))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, 12, 2 * GRID, 14)
+        self._column.setSpacing(10)
+        self._column.addLayout(self._head(words, note))
         answers = _answers(given, right)
         if answers.count():
-            column.addLayout(answers)
+            self._column.addLayout(answers)
+
+    def say(self, words: str) -> None:
+        """Add what the author says to this answer, in Markdown."""
+        self._column.addWidget(MarkdownView(words))
 
     def _head(self, words: str, note: str) -> QHBoxLayout:
         word = _InColour(words, self._verdict.value)

@@ -93,7 +93,7 @@ def test_evidence_without_a_place_leaves_it_out(place: Place) -> None:
 
 
 def test_rings_bars_and_tiles_say_their_value(qtbot: QtBot) -> None:
-    ring, bar, tile = Ring("Dates", 0.626), Bar("Figures", 0.5), StatTile("7", "questions due")
+    ring, bar, tile = Ring("Dates", 0.639), Bar("Figures", 0.5), StatTile("7", "questions due")
     for widget in (ring, bar, tile):
         qtbot.addWidget(widget)
     assert ring.accessibleName() == "Dates: 63%"

@@ -13,6 +13,8 @@ from quizapp.values.folding import MAX_ANSWER_LENGTH, clean
 class TypedWidget(QuestionWidget[QuestionT]):
     """A field; subclasses say what it is called, what was understood and what the answer is."""
 
+    marks_parts = False
+
     def __init__(self, question: QuestionT, layout: Layout, parent: QWidget | None = None) -> None:
         super().__init__(question, layout, parent)
         self.field = AnswerField(self.field_label(), self.reading(""))
