@@ -35,9 +35,16 @@ class Reports:
             lines = AttemptStore(connection).lines(learner_id, finished=True)
             masteries = pack_masteries(packs, MemoryStore(connection).by_topic(learner_id, now))
         chosen = [each for each in masteries.values() if pack in ("", each.pack.id)]
-        lines = tuple(line for line in reversed(lines) if not pack or pack in line.packs)
+        lines = tuple(
+            sorted(
+                (line for line in lines if not pack or pack in line.packs),
+                key=lambda line: (line.finished_at or line.started_at, line.id),
+            )
+        )
         return ProgressView(
             learner=learner,
+            pack=pack,
+            titles=titles,
             sittings=tuple(sitting_summary(line, titles, now) for line in lines),
             topics=topic_masteries(chosen),
             packs=tuple(chosen),

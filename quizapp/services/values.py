@@ -135,9 +135,15 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ProgressView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the progress page shows; sittings are finished ones, the oldest first."""
+    """What the progress page shows; sittings are finished ones, in the order of their ends.
+
+    `pack` is the id of the pack that it was narrowed to, "" for all; `titles` are all packs of the
+    library by their ids.
+    """
 
     learner: Learner
+    pack: str = ""
+    titles: dict[str, str] = {}
     sittings: tuple[SittingSummary, ...]
     topics: tuple[TopicMastery, ...]
     packs: tuple[PackMastery, ...]

@@ -1,71 +1,34 @@
 """All sittings, and how the scores develop."""
 
-from typing import Any
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from quizapp.services.values import ProgressView, SittingSummary
+from quizapp.services.values import ProgressView
 from quizapp.translation import tr
 from quizapp.ui.page import Page
-from quizapp.ui.widgets.bar import Bar
-from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
-from quizapp.ui.widgets.data_table import DataTable
 from quizapp.ui.widgets.empty_state import EmptyState
-from quizapp.ui.widgets.headings import PageTitle, QuietText, SectionTitle
-from quizapp.ui.widgets.score_chart import ScoreChart
+from quizapp.ui.widgets.fields import ChoiceField
+from quizapp.ui.widgets.headings import PageTitle
+from quizapp.ui.widgets.mastery_card import MasteryCard
+from quizapp.ui.widgets.painting import GRID
+from quizapp.ui.widgets.score_card import ScoreCard
+from quizapp.ui.widgets.sittings_model import SittingsModel
+from quizapp.ui.widgets.sittings_table import SittingsTable
 from quizapp.ui.widgets.stat_tile import StatTile
-from quizapp.ui.words import duration_words, moment_words, percent_words, topic_word
+from quizapp.ui.widgets.tile_grid import TileGrid
+from quizapp.ui.words import duration_words, percent_words
 
-Index = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
+__all__ = ["ProgressPage", "SittingsModel"]
 
-
-class SittingsModel(QAbstractTableModel):
-    """Finished sittings, the newest first; a row's sitting number is `attempt_at(row)`."""
-
-    def __init__(self, sittings: tuple[SittingSummary, ...]) -> None:
-        super().__init__()
-        self._sittings = tuple(reversed(sittings))
-
-    def attempt_at(self, row: int) -> int:
-        """The number of the sitting in a row."""
-        return self._sittings[row].attempt
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """One for each sitting."""
-        return 0 if parent.isValid() else len(self._sittings)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """When, kind, right, score, time."""
-        return 0 if parent.isValid() else 5
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401
-        """The columns' names."""
-        if role != Qt.ItemDataRole.DisplayRole or orientation != Qt.Orientation.Horizontal:
-            return None
-        return (tr("Finished"), tr("Kind"), tr("Right"), tr("Score"), tr("Time"))[section]
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
-        """A cell's words."""
-        if role != Qt.ItemDataRole.DisplayRole or not index.isValid():
-            return None
-        sitting = self._sittings[index.row()]
-        cells = (
-            moment_words(sitting.finished_at or sitting.started_at),
-            tr("Exam") if sitting.mode == "exam" else tr("Practice"),
-            tr("{right} of {count}").format(right=sitting.right, count=sitting.questions),
-            percent_words(sitting.score),
-            duration_words(sitting.seconds),
-        )
-        return cells[index.column()]
+LATEST = 5
 
 
 class ProgressPage(Page):
-    """Filled anew by `show_progress`."""
+    """Filled by `show_progress`; whoever answers `refresh_requested` asks for the pack in `pack`.
+
+    A view of another pack than the chosen one is shown as what it is: it sets the choice back.
+    """
 
     refresh_requested = Signal()
     result_requested = Signal(int)
@@ -73,94 +36,99 @@ class ProgressPage(Page):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("Progress")
-        self._model: SittingsModel | None = None
-        self._column = Column(width=920)
+        self._titles: dict[str, str] = {}
+        self._choice: ChoiceField[str] = ChoiceField(tr("Pack"), [("", tr("All packs"))])
+        self._choice.chosen.connect(self._on_pack)
+        self._nothing = EmptyState(
+            "chart-line",
+            tr("No quiz is finished yet."),
+            tr("Take one from the home page: its score will be the first point here."),
+        )
+        self._nothing_here = EmptyState(
+            "chart-line",
+            tr("No quiz with this pack is finished yet."),
+            tr("Take one from the home page, or choose all packs."),
+        )
+        self._record = _Record()
+        self._record.scores.attempt_opened.connect(self.result_requested)
+        self._record.table.row_opened.connect(self._on_row)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = Column(width=920)
+        column.body.addWidget(PageTitle(tr("Progress")))
+        for part in (self._choice, self._nothing, self._nothing_here, self._record):
+            part.hide()
+            column.body.addWidget(part)
+        column.body.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._column)
+        outer.addWidget(column)
+        self._column = column
+
+    @property
+    def pack(self) -> str:
+        """The id of the pack that is chosen; "" is all of them."""
+        return self._choice.value() or ""
 
     def entered(self) -> None:
         """Ask for the present state."""
         self.refresh_requested.emit()
 
+    def help_keys(self) -> list[tuple[str, str]]:
+        """The keys of the plot and of the tables."""
+        return [
+            ("← →", tr("In the plot: go from quiz to quiz")),
+            ("Enter", tr("See the chosen quiz again")),
+        ]
+
     def show_progress(self, view: ProgressView) -> None:
         """Show a learner's record."""
-        body = self._column.body
-        while item := body.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-        body.addWidget(PageTitle(tr("Progress")))
-        if not view.sittings:
-            body.addWidget(
-                EmptyState(
-                    "chart-line",
-                    tr("No quiz is finished yet."),
-                    tr("Take one from the home page: its score will be the first point here."),
-                )
-            )
-            body.addStretch(1)
-            return
-        body.addWidget(self._tiles(view))
-        body.addWidget(self._chart_card(view))
-        body.addWidget(self._mastery_card(view))
-        self._add_table(view)
-        body.addStretch(1)
+        if view.titles != self._titles:
+            self._titles = view.titles
+            self._choice.set_choices([("", tr("All packs")), *view.titles.items()])
+        self._choice.set_value(view.pack)
+        self._choice.setVisible(len(view.titles) > 1)
+        self._nothing.setVisible(not view.sittings and not view.pack)
+        self._nothing_here.setVisible(not view.sittings and bool(view.pack))
+        if view.sittings:
+            self._record.show_progress(view)
+        self._record.setVisible(bool(view.sittings))
 
-    @staticmethod
-    def _tiles(view: ProgressView) -> QWidget:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        last = view.sittings[-5:]
-        mean = sum(sitting.score for sitting in last) / len(last)
-        for number, label in (
-            (str(len(view.sittings)), tr("quizzes finished")),
-            (str(view.answers), tr("answers")),
-            (duration_words(view.seconds), tr("on questions")),
-            (percent_words(mean), tr("mean of the last five")),
-        ):
-            row.addWidget(StatTile(number, label), 1)
-        return holder
-
-    @staticmethod
-    def _chart_card(view: ProgressView) -> Card:
-        card = Card()
-        card.body.addWidget(SectionTitle(tr("Score of each quiz, oldest first")))
-        card.body.addWidget(ScoreChart([sitting.score for sitting in view.sittings]))
-        return card
-
-    @staticmethod
-    def _mastery_card(view: ProgressView) -> Card:
-        card = Card()
-        card.body.addWidget(SectionTitle(tr("Mastery by topic")))
-        card.body.addWidget(
-            QuietText(
-                tr(
-                    "How likely you would recall a question today, as a mean over all of the "
-                    "topic; questions you have not seen count as zero."
-                )
-            )
-        )
-        for topic in view.topics:
-            words = tr("seen {seen} of {count} · {percent}").format(
-                seen=topic.seen, count=topic.questions, percent=percent_words(topic.mastery)
-            )
-            card.body.addWidget(Bar(topic_word(topic.topic), topic.mastery, words))
-        return card
-
-    def _add_table(self, view: ProgressView) -> None:
-        body = self._column.body
-        body.addWidget(SectionTitle(tr("All quizzes")))
-        body.addWidget(QuietText(tr("Double-click one, or press Enter on it, to see it again.")))
-        self._model = SittingsModel(view.sittings)
-        table = DataTable(tr("All quizzes"))
-        table.setModel(self._model)
-        table.fit_columns()
-        table.stretch_column(0)
-        table.row_activated.connect(self._on_row)
-        table.setMinimumHeight(240)
-        body.addWidget(table)
+    def _on_pack(self, pack: str) -> None:
+        del pack
+        self.refresh_requested.emit()
 
     def _on_row(self, row: int) -> None:
-        if self._model:
-            self.result_requested.emit(self._model.attempt_at(row))
+        self.result_requested.emit(self._record.table.attempt_at(row))
+
+
+class _Record(QWidget):
+    """What there is to see once a quiz is finished."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count = StatTile("", tr("quizzes finished"))
+        self._answers = StatTile("", tr("answers"))
+        self._time = StatTile("", tr("on questions"))
+        self._mean = StatTile("", tr("mean of the last five"))
+        tiles = TileGrid((self._count, self._answers, self._time, self._mean))
+        self.scores = ScoreCard()
+        self._mastery = MasteryCard()
+        self.table = SittingsTable()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
+        for part in (tiles, self.scores, self._mastery, self.table):
+            column.addWidget(part)
+
+    def show_progress(self, view: ProgressView) -> None:
+        """Show a record with at least one sitting."""
+        latest = view.sittings[-LATEST:]
+        self._count.set_number(QLocale().toString(len(view.sittings)))
+        self._answers.set_number(QLocale().toString(view.answers))
+        self._time.set_number(duration_words(view.seconds))
+        self._mean.set_number(percent_words(sum(each.score for each in latest) / len(latest)))
+        self.scores.show_sittings(view.sittings)
+        self._mastery.show_topics(view.topics)
+        self.table.show_sittings(view.sittings)
