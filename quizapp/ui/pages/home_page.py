@@ -126,15 +126,18 @@ class HomePage(Page):
         card.body.addWidget(buttons)
 
     def _add_other_open(self, sittings: tuple[SittingSummary, ...]) -> None:
-        if sittings:
-            self._add(SectionTitle(tr("Other quizzes to go on with")))
+        if not sittings:
+            return
+        self._add(SectionTitle(tr("Other quizzes to go on with")))
+        rows = _Rows()
         for sitting in sittings:
             end = tr("{answered} of {count}").format(
                 answered=sitting.answered, count=sitting.questions
             )
             row = RowButton("play", _line(sitting, sitting.started_at), end)
             self._does(row, partial(self.resume_requested.emit, sitting.attempt))
-            self._add(row)
+            rows.column.addWidget(row)
+        self._add(rows)
 
     def _add_packs(self, packs: tuple[PackMastery, ...]) -> None:
         self._add(SectionTitle(tr("Your packs")))
@@ -166,6 +169,7 @@ class HomePage(Page):
         self._add(SectionTitle(tr("What happened lately")))
         if not view.recent:
             self._add(QuietText(tr("Your finished quizzes will be listed here.")))
+        rows = _Rows()
         for sitting in view.recent:
             right = tr("{right} of {count} right").format(
                 right=sitting.right, count=sitting.questions
@@ -173,7 +177,8 @@ class HomePage(Page):
             line = f"{_line(sitting, sitting.finished_at or sitting.started_at)} · {right}"
             row = RowButton("history", line, percent_words(sitting.score))
             self._does(row, partial(self.result_requested.emit, sitting.attempt))
-            self._add(row)
+            rows.column.addWidget(row)
+        self._add(rows)
 
     def _start_quiz(self, packs: tuple[str, ...] = ()) -> None:
         self.quiz_requested.emit(Blueprint(seed=new_seed(), packs=packs))
@@ -182,6 +187,16 @@ class HomePage(Page):
         button = self.sender()
         if isinstance(button, QWidget) and button in self._deeds:
             self._deeds[button]()
+
+
+class _Rows(QWidget):
+    """Rows of a list, close to each other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(GRID)
 
 
 def _ring(mastery: PackMastery) -> QVBoxLayout:

@@ -6,18 +6,22 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.quizzes.blueprint import Blueprint
-from quizapp.services.values import Feedback, Presented, Result
+from quizapp.services.values import Feedback, Presented, Result, TopicScore
 from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
 from quizapp.ui.widgets.bar import Bar
 from quizapp.ui.widgets.buttons import Button, PrimaryButton
 from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.chip import Chip
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.feedback_panel import FeedbackPanel
+from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import BodyText, PageTitle, QuietText, SectionTitle
 from quizapp.ui.widgets.markdown_view import MarkdownView
+from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
-from quizapp.ui.words import duration_words, questions_words, topic_word
+from quizapp.ui.widgets.segmented_control import SegmentedControl
+from quizapp.ui.words import TOPIC_ICONS, duration_words, questions_words, topic_word
 
 
 class ResultPage(Page):
@@ -31,6 +35,7 @@ class ResultPage(Page):
         super().__init__(parent)
         self.title = tr("Result")
         self._missed: tuple[int, ...] = ()
+        self._right_cards: list[Card] = []
         self._column = Column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -43,35 +48,32 @@ class ResultPage(Page):
             if widget := item.widget():
                 widget.deleteLater()
         self._missed = result.missed
+        self._right_cards = []
         body.addWidget(PageTitle(tr("Your result")))
         body.addWidget(self._score_card(result))
-        body.addWidget(SectionTitle(tr("Topic by topic")))
-        for topic in result.topics:
-            words = tr("{points:g} of {possible:g} points").format(
-                points=round(topic.points, 2), possible=topic.possible
-            )
-            body.addWidget(Bar(topic_word(topic.topic), topic.points / topic.possible, words))
-        body.addWidget(SectionTitle(tr("Every question again")))
+        if len(result.topics) > 1:
+            body.addWidget(SectionTitle(tr("Topic by topic")))
+            body.addWidget(_topics_card(result.topics))
+        body.addWidget(self._questions_head(len(result.feedback)))
         for presented, feedback in zip(result.sitting.questions, result.feedback, strict=True):
-            body.addWidget(self._question_card(presented, feedback))
+            card = _question_card(presented, feedback)
+            body.addWidget(card)
+            if presented.asked.question not in self._missed:
+                self._right_cards.append(card)
         body.addStretch(1)
         self._column.scroll_to_top()
 
     def _score_card(self, result: Result) -> Card:
         attempt = result.sitting.attempt
-        card = Card()
+        card = Card(margin=3 * GRID)
         row = QHBoxLayout()
-        row.addWidget(Ring(tr("Score"), attempt.score, size=96))
+        row.setSpacing(3 * GRID)
+        row.addWidget(Ring(tr("Score"), attempt.score, size=112))
         words = QVBoxLayout()
+        words.addStretch(1)
         earned = sum(asked.earned for asked in attempt.asked)
         possible = sum(asked.points for asked in attempt.asked)
-        words.addWidget(
-            SectionTitle(
-                tr("{points:g} of {possible:g} points").format(
-                    points=round(earned, 2), possible=possible
-                )
-            )
-        )
+        words.addWidget(SectionTitle(_points_words(earned, possible)))
         words.addWidget(BodyText(_kind_words(attempt.score)))
         words.addWidget(
             QuietText(
@@ -82,39 +84,89 @@ class ResultPage(Page):
                 )
             )
         )
+        words.addStretch(1)
         row.addLayout(words, 1)
         card.body.addLayout(row)
-        buttons = QHBoxLayout()
+        card.body.addSpacing(GRID)
+        card.body.addWidget(self._buttons())
+        return card
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        row = FlowLayout(holder)
         home = Button(tr("Back home"), "house")
         home.clicked.connect(self.home_requested)
         if self._missed:
             text = tr_n("Practise the {n} I missed", "Practise the {n} I missed", len(self._missed))
             practise = PrimaryButton(text, "rotate-ccw")
             practise.clicked.connect(self._on_practise)
-            buttons.addWidget(practise)
-        buttons.addWidget(home)
-        buttons.addStretch(1)
-        card.body.addLayout(buttons)
-        return card
+            row.addWidget(practise)
+        row.addWidget(home)
+        return holder
 
-    @staticmethod
-    def _question_card(presented: Presented, feedback: Feedback | None) -> Card:
-        card = Card()
-        card.body.addWidget(QuietText(tr("Question {n}").format(n=presented.position + 1)))
-        card.body.addWidget(MarkdownView(presented.question.stem, bold=True))
-        if feedback is None:
-            card.body.addWidget(BodyText(tr("Not answered.")))
-            card.body.addWidget(
-                BodyText(tr("Right answer: {answer}").format(answer=presented.question.key_text()))
+    def _questions_head(self, count: int) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(SectionTitle(tr("Every question again")), 1)
+        if 0 < len(self._missed) < count:
+            self._shown = SegmentedControl(
+                tr("Which questions"),
+                [
+                    (False, tr("All {n}").format(n=count)),
+                    (True, tr("Missed {n}").format(n=len(self._missed))),
+                ],
             )
-        else:
-            card.body.addWidget(FeedbackPanel(feedback))
-        return card
+            self._shown.chosen.connect(self._on_shown)
+            row.addWidget(self._shown)
+        return holder
+
+    def _on_shown(self, only_missed: bool) -> None:
+        for card in self._right_cards:
+            card.setVisible(not only_missed)
 
     def _on_practise(self) -> None:
         self.practise_requested.emit(
             Blueprint(seed=secrets.randbits(48), count=len(self._missed), questions=self._missed)
         )
+
+
+def _topics_card(topics: tuple[TopicScore, ...]) -> Card:
+    card = Card()
+    card.body.setSpacing(12)
+    for topic in topics:
+        words = _points_words(topic.points, topic.possible)
+        card.body.addWidget(Bar(topic_word(topic.topic), topic.points / topic.possible, words))
+    return card
+
+
+def _question_card(presented: Presented, feedback: Feedback | None) -> Card:
+    card = Card()
+    question = presented.question
+    head = QHBoxLayout()
+    head.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
+    head.addStretch(1)
+    number = QuietText(tr("Question {n}").format(n=presented.position + 1))
+    number.setWordWrap(False)
+    head.addWidget(number)
+    card.body.addLayout(head)
+    card.body.addWidget(MarkdownView(question.stem, bold=True))
+    if feedback is None:
+        card.body.addWidget(BodyText(tr("Not answered.")))
+        card.body.addWidget(
+            BodyText(tr("Right answer: {answer}").format(answer=question.key_text()))
+        )
+    else:
+        card.body.addWidget(FeedbackPanel(feedback))
+    return card
+
+
+def _points_words(points: float, possible: float) -> str:
+    """Points of all that could be earned; a whole number of them decides the plural."""
+    words = tr_n("{{points:g}} of {n} point", "{{points:g}} of {n} points", int(possible))
+    if possible != int(possible):
+        words = tr("{points:g} of {possible:g} points")
+    return words.format(points=round(points, 2), possible=possible)
 
 
 def _kind_words(score: float) -> str:
