@@ -4,17 +4,13 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from quizapp.errors import QuizError
-from quizapp.people import Learner
-from quizapp.quizzes.blueprint import Blueprint
-from quizapp.services.values import HomeView, Result, Sitting
-from quizapp.services.workspace import Workspace
 from quizapp.settings import (
     Preferences,
     WindowPlace,
@@ -36,6 +32,12 @@ from quizapp.ui.tasks import Task, TaskRunner
 from quizapp.ui.theme import ThemeKeeper
 from quizapp.ui.translation import use_language
 from quizapp.ui.widgets.banner import Tone
+
+if TYPE_CHECKING:  # the window is on the screen before the types of question are imported
+    from quizapp.people import Learner
+    from quizapp.quizzes.blueprint import Blueprint
+    from quizapp.services.values import HomeView, Result, Sitting
+    from quizapp.services.workspace import Workspace
 
 Done = Callable[[Any], None]
 
@@ -166,7 +168,7 @@ class Application(QObject):
 
     # The library
 
-    def _on_opened(self, workspace: Workspace) -> None:
+    def _on_opened(self, workspace: "Workspace") -> None:
         load_other_fonts()
         self._learner = None
         self.window.set_learner("")
@@ -179,7 +181,7 @@ class Application(QObject):
         self.window.banner.say(tr("Backed up to {file}.").format(file=path))
         self._refresh_settings()
 
-    def _on_learners(self, learners: tuple[Learner, ...]) -> None:
+    def _on_learners(self, learners: "tuple[Learner, ...]") -> None:
         # With several names, as on a shared computer, nobody is taken for somebody else.
         is_known = [each.name for each in learners] == [self._preferences.last_learner]
         if is_known and self.window.current_page == "opening":
@@ -209,7 +211,7 @@ class Application(QObject):
         else:
             messages.show_bug(self.window, error)
 
-    def _on_learner(self, learner: Learner) -> None:
+    def _on_learner(self, learner: "Learner") -> None:
         self._learner = learner
         self.window.set_learner(learner.name)
         # On a shared computer nothing of the one before may be seen.
@@ -228,7 +230,7 @@ class Application(QObject):
             work = partial(self._library.workspace.study.home, self._learner.id, now())
             self._call(work, self._show_home)
 
-    def _show_home(self, view: HomeView) -> None:
+    def _show_home(self, view: "HomeView") -> None:
         page: Any = self.window.page("home")
         page.show_home(view)
 
@@ -236,13 +238,13 @@ class Application(QObject):
         page: Any = self.window.page("new")
         self._call(self._library.workspace.library.packs, page.show_packs)
 
-    def _count_matching(self, blueprint: Blueprint) -> None:
+    def _count_matching(self, blueprint: "Blueprint") -> None:
         page: Any = self.window.page("new")
         self._call(
             partial(self._library.workspace.study.count_matching, blueprint), page.show_count
         )
 
-    def _start_quiz(self, blueprint: Blueprint) -> None:
+    def _start_quiz(self, blueprint: "Blueprint") -> None:
         if self._learner:
             work = partial(self._library.workspace.study.start, self._learner.id, blueprint, now())
             self._call(work, self._show_sitting)
@@ -263,7 +265,7 @@ class Application(QObject):
             work = partial(self._library.workspace.study.finish, attempt, now())
             self._call(work, self._show_result)
 
-    def _show_sitting(self, sitting: Sitting) -> None:
+    def _show_sitting(self, sitting: "Sitting") -> None:
         if sitting.attempt.is_finished:
             self._fetch_result(sitting.attempt.id)
             return
@@ -275,7 +277,7 @@ class Application(QObject):
     def _fetch_result(self, attempt: int) -> None:
         self._call(partial(self._library.workspace.study.result, attempt), self._show_result)
 
-    def _show_result(self, result: Result) -> None:
+    def _show_result(self, result: "Result") -> None:
         page: Any = self.window.page("result")
         page.show_result(result)
         self.window.show_page("result")
@@ -303,7 +305,7 @@ class Application(QObject):
             self._on_new_name_refused,
         )
 
-    def _on_renamed(self, learner: Learner) -> None:
+    def _on_renamed(self, learner: "Learner") -> None:
         self._learner = learner
         self.window.set_learner(learner.name)
         self._save(msgspec.structs.replace(self._preferences, last_learner=learner.name))

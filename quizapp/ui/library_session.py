@@ -5,15 +5,17 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.errors import QuizError
-from quizapp.services.values import BackupInfo
 from quizapp.services.workspace import Workspace
 from quizapp.translation import tr
 from quizapp.ui.tasks import Progress, Task, TaskRunner
+
+if TYPE_CHECKING:
+    from quizapp.services.values import BackupInfo
 
 MINUTES_BETWEEN_BACKUPS = 30
 
@@ -82,11 +84,11 @@ class LibrarySession(QObject):
         work = partial(self.workspace.library.backup, target, now())
         self._runner.run(_without_task(work), done, self.backup_failed.emit)
 
-    def restore(self, backup: BackupInfo, progress: Progress | None = None) -> None:
+    def restore(self, backup: "BackupInfo", progress: Progress | None = None) -> None:
         """Put a backup in this library's place, what it replaces being kept, and open it."""
         self._open_after(partial(_restore, self._location, Path(backup.path)), progress)
 
-    def backups(self) -> tuple[BackupInfo, ...]:
+    def backups(self) -> "tuple[BackupInfo, ...]":
         """The library's backups, the newest first."""
         from quizapp.services.library import backups_of
 

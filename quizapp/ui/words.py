@@ -1,11 +1,14 @@
 """Words for values that several pages show."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
-from quizapp.services.values import BackupInfo
 from quizapp.translation import tr, tr_n
+
+if TYPE_CHECKING:
+    from quizapp.services.values import BackupInfo
 
 TOPIC_ICONS = {
     "date": "calendar",
@@ -59,7 +62,7 @@ def percent_words(share: float) -> str:
     return tr("{n}%").format(n=int(share * 100 + 1e-9))
 
 
-def backup_words(backup: BackupInfo) -> str:
+def backup_words(backup: "BackupInfo") -> str:
     """A backup in a line: when it was made, and how large it is."""
     size = QLocale().formattedDataSize(backup.size, 1)
     return tr("{when} · {size}").format(when=moment_words(backup.made_at), size=size)
