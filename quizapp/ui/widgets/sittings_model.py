@@ -34,9 +34,9 @@ class SittingsModel(QAbstractTableModel):
         self.show_sittings(sittings)
 
     def show_sittings(self, sittings: Sequence[SittingSummary]) -> None:
-        """Have these rows instead, in the order that was chosen; they come the oldest first."""
+        """Have these rows instead, in the order that was chosen."""
         self.beginResetModel()
-        self._sittings = list(reversed(sittings))
+        self._sittings = list(sittings)
         self._sort()
         self.endResetModel()
 

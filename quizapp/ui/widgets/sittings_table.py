@@ -65,7 +65,7 @@ class SittingsTable(QWidget):
         column.addWidget(self._table, 1)
 
     def show_sittings(self, sittings: Sequence[SittingSummary]) -> None:
-        """Show these instead; they come the oldest first."""
+        """Show these instead, in the order that was chosen."""
         self._model.show_sittings(sittings)
         self._table.fit_columns()
 

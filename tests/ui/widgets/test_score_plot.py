@@ -78,6 +78,15 @@ def test_a_page_with_a_plot_is_imported_without_pyqtgraph() -> None:
     assert done.stdout.split() == []
 
 
+def test_the_thread_has_loaded_all_that_takes_time() -> None:
+    code = (
+        "import sys; from quizapp.ui.widgets import score_plot; score_plot._load();"
+        "print(*{'pyqtgraph', score_plot.CANVAS} - set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 def test_it_is_not_drawn_before_it_is_shown(qtbot: QtBot) -> None:
     plot = ScorePlot()
     qtbot.addWidget(plot)
