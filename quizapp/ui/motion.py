@@ -29,6 +29,8 @@ def is_reduced() -> bool:
 
 def scroll_to(bar: QScrollBar, value: int) -> None:
     """Move a scroll bar to `value`, gently where motion is welcome."""
+    for under_way in bar.findChildren(QPropertyAnimation):
+        under_way.stop()
     if is_reduced() or not bar.isVisible():
         bar.setValue(value)
         return

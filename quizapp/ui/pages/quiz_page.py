@@ -86,6 +86,8 @@ class QuizPage(Page):
         outer.addLayout(self._top_row())
         self._column = Column()
         outer.addWidget(self._column, 1)
+        # The range changes when the feedback has found its height.
+        self._column.verticalScrollBar().rangeChanged.connect(self._reveal_feedback)
         self._question_box = QWidget()
         self._question = QVBoxLayout(self._question_box)
         self._question.setContentsMargins(0, 0, 0, 0)
@@ -261,11 +263,10 @@ class QuizPage(Page):
         self._feedback_box.addWidget(self._panel)
         self._refresh_tools()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, self._reveal_feedback)
 
     def _reveal_feedback(self) -> None:
         """Scroll down to the end of the feedback, but never past its beginning."""
-        if self._panel is None or not isValid(self._panel):
+        if not self._is_checked or self._panel is None or not isValid(self._panel):
             return
         bar = self._column.verticalScrollBar()
         top = bar.value() + self._panel.mapTo(self._column, QPoint(0, 0)).y()

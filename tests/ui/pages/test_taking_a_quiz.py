@@ -1,16 +1,18 @@
 """A learner at the window: name, quiz, result, and everything still there the next time."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from quizapp.questions import SingleChoiceAnswer, type_name
+from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
 from quizapp.services.workspace import Workspace
@@ -24,6 +26,7 @@ from quizapp.ui.pages.result_page import ResultPage
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.widgets.buttons import PrimaryButton
 from quizapp.ui.widgets.option_row import OptionRow
+from quizapp.ui.widgets.verdict_banner import VerdictBanner
 from tests.questions.test_grading import RIGHT, WRONG
 from tests.samples import NOW
 
@@ -186,3 +189,96 @@ def test_progress_lists_every_sitting(qtbot: QtBot, workspace: Workspace) -> Non
     with qtbot.waitSignal(page.result_requested) as signal:
         page._on_row(0)
     assert signal.args == [sitting.attempt.id]
+
+
+def test_the_feedback_comes_into_view(qtbot: QtBot, workspace: Workspace, page: QuizPage) -> None:
+    page.resize(700, 420)
+    page.show_sitting(sitting_of(workspace, types=("single_choice",)))
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
+
+    def is_in_view() -> bool:
+        (banner,) = page.findChildren(VerdictBanner)
+        top = banner.mapTo(page._column, QPoint(0, 0)).y()
+        return 0 <= top <= page._column.viewport().height() - banner.height()
+
+    qtbot.waitUntil(is_in_view)
+
+
+def test_how_sure_one_is_can_be_said_and_taken_back(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    sitting = sitting_of(workspace, types=("single_choice",))
+    page.show_sitting(sitting)
+    sure = page._sure.findChildren(QAbstractButton)[2]
+    assert page._sure.value_or_none() is None
+    QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
+    assert page._sure.value_or_none() is Confidence.SURE
+    QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
+    assert page._sure.value_or_none() is None
+    QTest.mouseClick(sure, Qt.MouseButton.LeftButton)
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
+    asked = workspace.study.resume(sitting.attempt.id, NOW).attempt.asked[0]
+    assert asked.confidence is Confidence.SURE
+
+
+def test_a_click_on_a_tool_leaves_enter_to_the_answer(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    page.show_sitting(sitting_of(workspace, types=("single_choice",)))
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.mouseClick(page._flag, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not page._is_busy)
+    focused = page.window().focusWidget()
+    assert focused is not page._flag
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
+
+
+def test_going_back_shows_and_never_grades_again(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    sitting = sitting_of(workspace, count=3)
+    page.show_sitting(sitting)
+    assert page._widget is not None
+    page._widget.set_answer(WRONG[type_name(page._widget.question)])
+    check(qtbot, page, sitting.attempt.id, workspace, 1)
+    page._on_go()
+    qtbot.waitUntil(lambda: not page._is_checked and not page._is_busy)
+    page._segments.segment_clicked.emit(0)
+    qtbot.waitUntil(lambda: page._is_checked)
+    assert page._widget.is_read_only
+    before = workspace.study.resume(sitting.attempt.id, NOW).attempt.asked[0]
+    page._on_go()
+    qtbot.waitUntil(lambda: not page._is_checked and not page._is_busy)
+    after = workspace.study.resume(sitting.attempt.id, NOW).attempt
+    assert after.asked[0] == before
+    assert after.position == 1
+
+
+def test_time_that_is_up_ends_the_exam(qtbot: QtBot, workspace: Workspace, page: QuizPage) -> None:
+    learner = workspace.study.add_learner("Noam", NOW)
+    blueprint = Blueprint(seed=1, mode="exam", count=3, time_limit=1)
+    sitting = workspace.study.start(learner.id, blueprint, datetime.now(UTC))
+    with qtbot.waitSignal(page.finished, timeout=10_000) as signal:
+        page.show_sitting(sitting)
+    assert signal.args is not None
+    assert signal.args[0].sitting.attempt.is_finished
+
+
+def test_leaving_is_asked_and_can_be_refused(
+    workspace: Workspace, page: QuizPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_sitting(sitting_of(workspace))
+    asked: list[str] = []
+
+    def stay(parent: object, question: str, detail: str, *words: str) -> bool:
+        asked.append(detail)
+        return False
+
+    monkeypatch.setattr(messages, "ask", stay)
+    assert not page.may_leave()
+    assert asked == ["Your 0 answers are kept, and you can go on later."]
