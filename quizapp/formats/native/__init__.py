@@ -1,116 +1,127 @@
 """Our own format: a folder with `pack.yaml`, `facts.yaml` and `questions/*.yaml`."""
 
-import difflib
-import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, NamedTuple, get_args
 
 import msgspec
 
 from quizapp.errors import PackError
 from quizapp.facts import AnyFact
 from quizapp.formats.native.advice import fact_advice, pack_advice, question_advice
-from quizapp.formats.yaml_text import YamlText, read_yaml
+from quizapp.formats.native.files import (
+    FACTS,
+    MANIFEST,
+    OTHER_FACTS,
+    QUESTIONS,
+    PackFiles,
+    files_digest,
+    pack_files,
+    shown,
+)
+from quizapp.formats.native.problems import Checked, PackProblem, Severity, printable
+from quizapp.formats.native.texts import html_problems, size_problems
+from quizapp.formats.native.wording import (
+    missing,
+    nearest,
+    path_of,
+    plain_words,
+    shortened,
+    unknown,
+)
+from quizapp.formats.yaml_text import Lines, YamlText, line_of, lines_in, read_yaml
 from quizapp.packs import FORMAT, Manifest, Pack
-from quizapp.questions import AnyQuestion
+from quizapp.questions import QUESTION_TYPES, AnyQuestion
 from quizapp.questions.base import Problem
 from quizapp.translation import tr, tr_n
+from quizapp.values.dates import parse_date
 
-MANIFEST, FACTS, QUESTIONS = "pack.yaml", "facts.yaml", "questions"
-MAX_FILES = 1_000
+__all__ = [
+    "FACTS",
+    "MANIFEST",
+    "QUESTIONS",
+    "Checked",
+    "PackProblem",
+    "Severity",
+    "check_pack",
+    "pack_hash",
+    "read_pack",
+]
+
+MAX_ITEMS = 100_000
+"""Facts, and questions, of one pack."""
+MAX_LISTED = 2_000
+"""Sections, references and authors of one pack."""
+MAX_PROBLEMS = 2_000
 MAX_ID_LENGTH = 80
-Severity = Literal["error", "advice"]
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-_EXPECTED = re.compile(r"Expected `(?P<expected>[^`]+)`, got `(?P<got>[^`]+)`")
 
-_TYPES: dict[str, type[Any]] = {
-    str(kind.__struct_config__.tag): kind for kind in get_args(AnyQuestion)
-}
 _KINDS: dict[str, type[Any]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyFact)}
 
 
-class PackProblem(msgspec.Struct, frozen=True, kw_only=True):
-    """Something to mend in a pack. `item` is the id of the fact or question, "" for the pack."""
-
-    file: str
-    line: int
-    item: str = ""
-    field: str = ""
-    message: str
-    remedy: str = ""
-    severity: Severity = "error"
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message} {self.remedy}".rstrip()
-
-
-class Checked(msgspec.Struct, frozen=True, kw_only=True):
-    """The outcome of a check: `pack` is None where there are errors."""
-
-    pack: Pack | None
-    problems: tuple[PackProblem, ...]
-
-    @property
-    def errors(self) -> tuple[PackProblem, ...]:
-        """The problems that keep the pack out."""
-        return tuple(each for each in self.problems if each.severity == "error")
-
-
 def pack_hash(folder: Path) -> str:
-    """A name for the state of all the pack's files."""
-    digest = hashlib.blake2b(digest_size=16)
-    for file in _files(folder):
-        data = file.read_bytes()
-        digest.update(f"{file.relative_to(folder).as_posix()}\0{len(data)}\0".encode())
-        digest.update(data)
-    return digest.hexdigest()
+    """A name for the state of all the pack's files; `PackError` where they may not be read."""
+    files = pack_files(folder)
+    if files.errors:
+        raise _unusable(folder, files.errors)
+    try:
+        return files_digest(folder, files.all())
+    except OSError as error:
+        problem = PackProblem(
+            file=printable(Path(str(error.filename)).name),
+            line=1,
+            message=tr("The file cannot be read."),
+            remedy=str(error.strerror or ""),
+        )
+        raise _unusable(folder, [problem]) from error
 
 
 def read_pack(folder: Path) -> Pack:
     """The pack in `folder`; `PackError` with its first problem where it is not sound."""
     checked = _Reader(folder).check()
     if checked.pack is None:
-        errors = checked.errors
-        more = len(errors) - 1
-        raise PackError(
-            tr("The pack in {folder} cannot be used: {problem}").format(
-                folder=folder, problem=errors[0]
-            ),
-            tr_n("There is {n} more problem.", "There are {n} more problems.", more)
-            if more
-            else "",
-        )
+        raise _unusable(folder, checked.errors)
     return checked.pack
 
 
 def check_pack(folder: Path) -> Checked:
-    """Everything that is wrong with the pack in `folder`, and the pack where nothing is.
+    """What is wrong with the pack in `folder`, and the pack where nothing is.
 
-    A pack without errors is given advice on its questions as well.
+    A pack without errors is given advice on its questions as well. After `MAX_PROBLEMS` the check
+    stops, and says so.
     """
     return _Reader(folder).check(advise=True)
 
 
-def _files(folder: Path) -> list[Path]:
-    """The pack's files, in the order they are read."""
-    named = [folder / MANIFEST, folder / FACTS, *sorted((folder / QUESTIONS).glob("*.yaml"))]
-    return [file for file in named[:MAX_FILES] if file.is_file()]
+def _unusable(folder: Path, errors: Sequence[PackProblem]) -> PackError:
+    more = len(errors) - 1
+    return PackError(
+        tr("The pack in {folder} cannot be used: {problem}").format(
+            folder=folder, problem=errors[0]
+        ),
+        tr_n("There is {n} more problem.", "There are {n} more problems.", more) if more else "",
+    )
 
 
-class _Item(msgspec.Struct, frozen=True):
-    """An entry of a file, with where it stands."""
+class _Place(msgspec.Struct, frozen=True):
+    """Where an entry stands, and the id it gives itself."""
 
     file: str
-    text: YamlText
-    path: tuple[str | int, ...]
+    lines: Lines = 1
+    item: str = ""
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    """The fields of an entry of a file as they are written."""
+
+    place: _Place
     value: dict[str, Any]
 
-    @property
-    def name(self) -> str:
-        name = self.value.get("id", "")
-        return name if isinstance(name, str) else ""
+
+class _EnoughError(Exception):
+    """Nobody reads more problems than were found by now."""
 
 
 class _Reader:
@@ -121,56 +132,49 @@ class _Reader:
         self._problems: list[PackProblem] = []
 
     def check(self, *, advise: bool = False) -> Checked:
-        if not (self._folder / MANIFEST).is_file():
-            self._add(
-                MANIFEST,
-                1,
-                message=tr("{folder} is no pack: it has no {file}.").format(
-                    folder=self._folder, file=MANIFEST
-                ),
-                remedy=tr("Name the folder that holds the pack."),
-            )
-            return self._checked(None)
-        manifest = self._manifest()
-        facts = self._facts()
-        questions = self._questions()
-        if manifest:
-            self._check_links(manifest, facts, questions)
-        if manifest is None or self._has_errors():
-            return self._checked(None)
-        pack = Pack(
-            manifest=manifest,
-            facts=tuple(fact for _, fact in facts),
-            questions=tuple(question for _, question in questions),
-        )
-        if advise:
-            for problem in pack_advice(pack):
-                self._advise(_Item(MANIFEST, YamlText(), (), {}), problem)
-            for place, problem in fact_advice(pack):
-                self._advise(facts[place][0], problem)
-            for place, problem in question_advice(pack):
-                self._advise(questions[place][0], problem)
+        pack = None
+        try:
+            read = self._read_all(pack_files(self._folder))
+            if read and not self._has_errors():
+                pack = read.pack
+                if advise:
+                    self._give_advice(read)
+        except _EnoughError:
+            return self._checked(pack, [self._more_problems()])
         return self._checked(pack)
 
-    def _checked(self, pack: Pack | None) -> Checked:
-        return Checked(
-            pack=pack, problems=tuple(sorted(self._problems, key=lambda p: (p.file, p.line)))
+    def _checked(self, pack: Pack | None, last: Sequence[PackProblem] = ()) -> Checked:
+        ordered = sorted(self._problems, key=lambda each: (each.file, each.line))
+        return Checked(pack=pack, problems=(*ordered, *last))
+
+    def _more_problems(self) -> PackProblem:
+        return PackProblem(
+            file=MANIFEST,
+            line=1,
+            message=tr("There are more problems than these {n:,}.").format(n=MAX_PROBLEMS),
+            remedy=tr("Mend them, and check the pack again."),
+            severity="error" if self._has_errors() else "advice",
         )
 
     def _has_errors(self) -> bool:
         return any(problem.severity == "error" for problem in self._problems)
 
-    def _add(self, file: str, line: int, *, message: str, remedy: str) -> None:
-        self._problems.append(PackProblem(file=file, line=line, message=message, remedy=remedy))
+    def _tell(self, problem: PackProblem) -> None:
+        if len(self._problems) >= MAX_PROBLEMS:
+            raise _EnoughError
+        self._problems.append(problem)
+
+    def _add(self, file: str, line: int, message: str, remedy: str) -> None:
+        self._tell(PackProblem(file=file, line=line, message=message, remedy=remedy))
 
     def _at(
-        self, item: _Item, field: str, message: str, remedy: str, severity: Severity = "error"
+        self, place: _Place, field: str, message: str, remedy: str, severity: Severity = "error"
     ) -> None:
-        self._problems.append(
+        self._tell(
             PackProblem(
-                file=item.file,
-                line=item.text.line_of((*item.path, *_path_of(field))),
-                item=item.name,
+                file=place.file,
+                line=line_of(place.lines, path_of(field)),
+                item=place.item,
                 field=field,
                 message=message,
                 remedy=remedy,
@@ -178,242 +182,310 @@ class _Reader:
             )
         )
 
-    def _advise(self, item: _Item, problem: Problem) -> None:
-        self._at(item, problem.field, problem.message, problem.remedy, "advice")
+    def _at_each(
+        self, place: _Place, problems: Iterable[Problem], severity: Severity = "error"
+    ) -> None:
+        for each in problems:
+            self._at(place, each.field, each.message, each.remedy, severity)
+
+    def _read_all(self, files: PackFiles) -> "_Read | None":
+        """What the pack says, as far as it can be read; what is wrong with it is told."""
+        for problem in files.problems:
+            self._tell(problem)
+        if files.manifest is None and not files.errors:
+            self._add(
+                MANIFEST,
+                1,
+                tr("{folder} is no pack: it has no {file}.").format(
+                    folder=printable(str(self._folder)), file=MANIFEST
+                ),
+                tr("Name the folder that holds the pack."),
+            )
+            return None
+        if not files.all():
+            return None
+        manifest = self._manifest(files.manifest) if files.manifest else None
+        facts = self._facts(files.facts)
+        questions = self._questions(files.questions)
+        if manifest is None:
+            return None
+        self._check_links(manifest, facts, questions)
+        return _Read(manifest, facts, questions)
+
+    def _give_advice(self, read: "_Read") -> None:
+        pack = read.pack
+        self._at_each(_Place(MANIFEST), pack_advice(pack), "advice")
+        for number, problem in fact_advice(pack):
+            self._at_each(read.facts[number][0], [problem], "advice")
+        for number, problem in question_advice(pack):
+            self._at_each(read.questions[number][0], [problem], "advice")
 
     def _read(self, file: Path) -> YamlText:
-        name = file.relative_to(self._folder).as_posix()
-        if not file.resolve().is_relative_to(self._folder.resolve()):
-            self._add(
-                name,
-                1,
-                message=tr("This is a link out of the pack."),
-                remedy=tr("Put the file itself here."),
-            )
-            return YamlText()
         text = read_yaml(file)
         for problem in text.problems:
-            self._add(name, problem.line, message=problem.message, remedy=problem.remedy)
+            self._add(shown(file, self._folder), problem.line, problem.message, problem.remedy)
         return YamlText() if text.problems else text
 
-    def _manifest(self) -> Manifest | None:
-        text = self._read(self._folder / MANIFEST)
+    def _manifest(self, file: Path) -> Manifest | None:
+        text = self._read(file)
         if not isinstance(text.value, dict):
             self._needs(MANIFEST, tr("the fields of the pack, such as id and title"))
             return None
-        item = _Item(MANIFEST, text, (), text.value)
+        entry = _entry(MANIFEST, text.lines, text.value)
         if text.value.get("format", FORMAT) != FORMAT:
             self._at(
-                item,
+                entry.place,
                 "format",
-                tr("This pack is of format {n}.").format(n=text.value["format"]),
+                tr("This pack is of format {n}.").format(n=shortened(text.value["format"])),
                 tr("This version of the program reads format {n}.").format(n=FORMAT),
             )
             return None
-        manifest: Manifest | None = self._convert(item, Manifest)
+        self._at_each(entry.place, size_problems(text.value, most=MAX_LISTED))
+        self._check_id(entry)
+        manifest: Manifest | None = self._convert(entry, Manifest)
         if manifest:
-            self._check_id(item)
+            self._at_each(entry.place, _manifest_problems(manifest))
         return manifest
 
     def _needs(self, file: str, what: str) -> None:
-        if not any(problem.file == file for problem in self._problems):
+        if not self._is_told(file):
             self._add(
                 file,
                 1,
-                message=tr("The file is empty or has another form."),
-                remedy=tr("It needs {what}.").format(what=what),
+                tr("The file is empty or has another form."),
+                tr("It needs {what}.").format(what=what),
             )
 
-    def _items(self, file: Path) -> Iterator[_Item]:
-        name = file.relative_to(self._folder).as_posix()
+    def _is_told(self, *files: str) -> bool:
+        """Whether one of `files` has errors."""
+        return any(
+            problem.file in files and problem.severity == "error" for problem in self._problems
+        )
+
+    def _entries(self, file: Path) -> Iterator[_Entry]:
+        name = shown(file, self._folder)
         text = self._read(file)
         if not isinstance(text.value, list):
             self._needs(name, tr("a list, each entry with an id"))
             return
-        for place, value in enumerate(text.value):
+        for number, value in enumerate(text.value):
+            lines = lines_in(text.lines, number) or 1
             if isinstance(value, dict):
-                yield _Item(name, text, (place,), value)
+                yield _entry(name, lines, value)
             else:
                 self._add(
                     name,
-                    text.line_of((place,)),
-                    message=tr("This entry has no fields."),
-                    remedy=tr("Begin it with “- id:”."),
+                    line_of(lines, ()),
+                    tr("This entry has no fields."),
+                    tr("Begin it with “- id:”."),
                 )
 
-    def _facts(self) -> list[tuple[_Item, AnyFact]]:
-        file = self._folder / FACTS
-        if not file.is_file():
-            self._add(
-                FACTS,
-                1,
-                message=tr("The pack has no {file}.").format(file=FACTS),
-                remedy=tr("Write down the facts that the questions ask for."),
-            )
+    def _facts(self, file: Path | None) -> "list[tuple[_Place, AnyFact]]":
+        if file is None:
+            if not self._is_told(FACTS, OTHER_FACTS):
+                self._add(
+                    FACTS,
+                    1,
+                    tr("The pack has no {file}.").format(file=FACTS),
+                    tr("Write down the facts that the questions ask for."),
+                )
             return []
-        facts = list(self._typed(self._items(file), "kind", _KINDS))
-        for item, fact in facts:
+        facts = list(self._typed(self._entries(file), "kind", _KINDS))
+        for place, fact in facts:
             for field, message in fact.value_problems():
-                self._at(item, field, message, tr("Write it as the README shows."))
+                self._at(place, field, message, tr("Write it as the README shows."))
         return facts
 
-    def _questions(self) -> list[tuple[_Item, AnyQuestion]]:
-        files = sorted((self._folder / QUESTIONS).glob("*.yaml"))
-        if not files:
+    def _questions(self, files: Sequence[Path]) -> "list[tuple[_Place, AnyQuestion]]":
+        if not files and not any(each.file.startswith(QUESTIONS) for each in self._problems):
             self._add(
                 QUESTIONS,
                 1,
-                message=tr("The pack has no questions."),
-                remedy=tr("Put them into files such as questions/dates.yaml."),
+                tr("The pack has no questions."),
+                tr("Put them into files such as questions/dates.yaml."),
             )
-        items = (item for file in files for item in self._items(file))
-        questions = list(self._typed(items, "type", _TYPES))
-        for item, question in questions:
-            for problem in question.problems():
-                self._at(item, problem.field, problem.message, problem.remedy)
+        entries = self._without_html(entry for file in files for entry in self._entries(file))
+        questions = list(self._typed(entries, "type", QUESTION_TYPES))
+        for place, question in questions:
+            self._at_each(place, question.problems())
+            if question.as_of and not _is_date(question.as_of):
+                self._at(
+                    place,
+                    "as_of",
+                    tr("“{text}” is not a date in normal form.").format(
+                        text=shortened(question.as_of)
+                    ),
+                    tr("Write it like 1992, 1996-05 or 1992-04-10, in quotation marks."),
+                )
         return questions
 
+    def _without_html(self, entries: Iterable[_Entry]) -> Iterator[_Entry]:
+        for entry in entries:
+            self._at_each(entry.place, html_problems(entry.value))
+            yield entry
+
     def _typed(
-        self, items: Iterable[_Item], tag: str, types: dict[str, type[Any]]
-    ) -> Iterator[tuple[_Item, Any]]:
-        first: dict[str, _Item] = {}
-        for item in items:
-            self._check_id(item)
-            if item.name and first.setdefault(item.name, item) is not item:
-                other = first[item.name]
-                where = f"{other.file}:{other.text.line_of(other.path)}"
+        self, entries: Iterable[_Entry], tag: str, types: Mapping[str, type[Any]]
+    ) -> Iterator[tuple[_Place, Any]]:
+        first: dict[str, _Place] = {}
+        for number, entry in enumerate(entries):
+            place = entry.place
+            if number >= MAX_ITEMS:
                 self._at(
-                    item,
-                    "id",
-                    tr("The id “{name}” is taken ({where}).").format(name=item.name, where=where),
-                    tr("Give each entry an id of its own."),
+                    place,
+                    "",
+                    tr("The pack has more than {n:,} of these.").format(n=MAX_ITEMS),
+                    tr("Make a second pack of the rest."),
                 )
-            kind = item.value.get(tag)
-            if not isinstance(kind, str) or kind not in types:
+                return
+            self._at_each(place, size_problems(entry.value))
+            self._check_id(entry)
+            self._check_is_first(place, first)
+            kind = entry.value.get(tag)
+            if isinstance(kind, str) and kind in types:
+                made = self._convert(entry, types[kind], tag)
+                if made is not None:
+                    yield place, made
+            else:
                 self._at(
-                    item,
+                    place,
                     tag,
                     tr("The {tag} is missing or unknown: {value}.").format(
-                        tag=tag, value="–" if kind is None else kind
+                        tag=tag, value="–" if kind is None else shortened(kind)
                     ),
-                    _nearest(str(kind), list(types)),
+                    nearest(str(kind), list(types)),
                 )
-                continue
-            made = self._convert(item, types[kind], tag)
-            if made is not None:
-                yield item, made
 
-    def _check_id(self, item: _Item) -> None:
-        if item.name and (not _ID.fullmatch(item.name) or len(item.name) > MAX_ID_LENGTH):
+    def _check_is_first(self, place: _Place, first: dict[str, _Place]) -> None:
+        """`first` remembers for each id where it stood first."""
+        other = first.setdefault(place.item, place) if place.item else place
+        if other is not place:
             self._at(
-                item,
+                place,
                 "id",
-                tr("“{name}” cannot be an id.").format(name=item.name[:MAX_ID_LENGTH]),
+                tr("The id “{name}” is taken ({where}).").format(
+                    name=shortened(place.item), where=f"{other.file}:{line_of(other.lines, ())}"
+                ),
+                tr("Give each entry an id of its own."),
+            )
+
+    def _check_id(self, entry: _Entry) -> None:
+        name = entry.value.get("id")
+        if isinstance(name, str) and (not _ID.fullmatch(name) or len(name) > MAX_ID_LENGTH):
+            self._at(
+                entry.place,
+                "id",
+                tr("“{name}” cannot be an id.").format(name=shortened(name)),
                 tr("Use lower-case letters, digits and hyphens, at most {n}.").format(
                     n=MAX_ID_LENGTH
                 ),
             )
 
-    def _convert(self, item: _Item, kind: type[Any], tag: str = "") -> Any:  # noqa: ANN401
-        """The value of `item`; None, with every wrong field told, where it has some."""
+    def _convert(self, entry: _Entry, kind: Any, tag: str = "") -> Any:  # noqa: ANN401
+        """The value of `entry`; None, with every wrong field told, where it has some."""
         before = len(self._problems)
-        fields = {field.name: field for field in msgspec.structs.fields(kind)}
-        for name in item.value:
+        fields = _fields(kind)
+        for name in entry.value:
             if name not in fields and name != tag:
-                self._at(
-                    item,
-                    name,
-                    tr("There is no field “{name}” here.").format(name=name),
-                    _nearest(name, list(fields)),
-                )
+                self._at(entry.place, name, *unknown(name, list(fields)))
         for name, field in fields.items():
-            if name in item.value:
-                self._check_field(item, name, field.type)
+            if name in entry.value:
+                self._check_field(entry, name, field.type)
             elif field.required:
-                self._at(
-                    item,
-                    name,
-                    tr("The field “{name}” is missing.").format(name=name),
-                    tr("Add it."),
-                )
+                self._at(entry.place, name, *missing(name))
         if len(self._problems) > before:
             return None
-        try:
-            return msgspec.convert(item.value, kind)
-        except msgspec.ValidationError as error:
-            self._told(item, "", str(error))
-            return None
+        return msgspec.convert(entry.value, kind)
 
-    def _check_field(self, item: _Item, name: str, kind: Any) -> None:  # noqa: ANN401
+    def _check_field(self, entry: _Entry, name: str, kind: Any) -> None:  # noqa: ANN401
         try:
-            msgspec.convert(item.value[name], kind)
+            msgspec.convert(entry.value[name], kind)
         except msgspec.ValidationError as error:
-            self._told(item, name, str(error))
-
-    def _told(self, item: _Item, name: str, error: str) -> None:
-        said, _, inner = error.partition(" - at `$")
-        field = name + inner.rstrip("`")
-        self._at(item, field, *_plain_words(said, field))
+            said, _, inner = str(error).partition(" - at `$")
+            words = plain_words(said, name, inner.rstrip("`"), kind)
+            self._at(entry.place, name + inner.rstrip("`"), *words)
 
     def _check_links(
         self,
         manifest: Manifest,
-        facts: Sequence[tuple[_Item, AnyFact]],
-        questions: Sequence[tuple[_Item, AnyQuestion]],
+        facts: "Sequence[tuple[_Place, AnyFact]]",
+        questions: "Sequence[tuple[_Place, AnyQuestion]]",
     ) -> None:
-        sections = {section.id for section in manifest.sections}
-        references = {reference.id for reference in manifest.references}
-        known = {fact.id for _, fact in facts}
-        for item, fact in facts:
-            self._check_link(item, "section", [fact.section], sections)
-            self._check_link(item, "references", fact.references, references)
-            self._check_link(item, "about", fact.about, known)
-        for item, question in questions:
-            self._check_link(item, "facts", question.facts, known)
+        sections = dict.fromkeys(section.id for section in manifest.sections)
+        references = dict.fromkeys(reference.id for reference in manifest.references)
+        known = dict.fromkeys(fact.id for _, fact in facts)
+        for place, fact in facts:
+            self._check_link(place, "section", [fact.section], sections)
+            self._check_link(place, "references", fact.references, references)
+            self._check_link(place, "about", fact.about, known)
+        for place, question in questions:
+            self._check_link(place, "facts", question.facts, known)
 
-    def _check_link(self, item: _Item, field: str, names: Sequence[str], known: set[str]) -> None:
+    def _check_link(
+        self, place: _Place, field: str, names: Sequence[str], known: Collection[str]
+    ) -> None:
         for name in names:
             if name not in known:
                 self._at(
-                    item,
+                    place,
                     field,
-                    tr("“{name}” is not in the pack.").format(name=name),
-                    _nearest(name, sorted(known)),
+                    tr("“{name}” is not in the pack.").format(name=shortened(name)),
+                    nearest(name, known),
                 )
 
 
-def _path_of(field: str) -> tuple[str | int, ...]:
-    """`options[1].text` as a path."""
-    parts = re.findall(r"\[(\d+)\]|([^.\[\]]+)", field)
-    return tuple(int(number) if number else name for number, name in parts)
+class _Read(NamedTuple):
+    """What a pack says, and where."""
 
+    manifest: Manifest
+    facts: list[tuple[_Place, AnyFact]]
+    questions: list[tuple[_Place, AnyQuestion]]
 
-def _nearest(name: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(name, known, 1)
-    if near:
-        return tr("Did you mean “{name}”?").format(name=near[0])
-    if len(known) <= 24:
-        return tr("Known here: {names}.").format(names=", ".join(known))
-    return tr("Look for a typing error.")
-
-
-def _plain_words(said: str, field: str) -> tuple[str, str]:
-    """Msgspec's message in words for an author."""
-    kinds = {
-        "str": tr("text (put it into quotation marks)"),
-        "bool": tr("true or false"),
-        "int": tr("a whole number"),
-        "float": tr("a number"),
-        "array": tr("a list"),
-        "object": tr("fields of its own"),
-        "null": tr("nothing"),
-    }
-    if match := _EXPECTED.fullmatch(said):
-        wanted = " / ".join(kinds.get(each.strip(), each) for each in match["expected"].split("|"))
-        return (
-            tr("“{field}” should be {wanted}, and is {got}.").format(
-                field=field, wanted=wanted, got=kinds.get(match["got"], match["got"])
-            ),
-            tr("Write it so."),
+    @property
+    def pack(self) -> Pack:
+        return Pack(
+            manifest=self.manifest,
+            facts=tuple(fact for _, fact in self.facts),
+            questions=tuple(question for _, question in self.questions),
         )
-    return tr("“{field}”: {problem}.").format(field=field, problem=said), tr("Mend it.")
+
+
+@cache
+def _fields(kind: Any) -> dict[str, msgspec.structs.FieldInfo]:  # noqa: ANN401
+    return {field.name: field for field in msgspec.structs.fields(kind)}
+
+
+def _entry(file: str, lines: Lines, value: dict[str, Any]) -> _Entry:
+    name = value.get("id")
+    return _Entry(_Place(file, lines, name if isinstance(name, str) else ""), value)
+
+
+def _manifest_problems(manifest: Manifest) -> Iterator[Problem]:
+    """Names that are empty, and ids that stand for two sections or references."""
+    if not manifest.title.strip():
+        yield Problem("title", tr("This text is empty."), tr("Write it."))
+    yield from _repeated_ids("sections", [section.id for section in manifest.sections])
+    yield from _repeated_ids("references", [reference.id for reference in manifest.references])
+
+
+def _repeated_ids(field: str, names: Sequence[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, name in enumerate(names):
+        is_empty = not name.strip()
+        if is_empty or name in seen:
+            yield Problem(
+                f"{field}[{number}].id",
+                tr("The id is empty.")
+                if is_empty
+                else tr("The id “{name}” is taken.").format(name=shortened(name)),
+                tr("Give each entry an id of its own."),
+            )
+        seen.add(name)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        parse_date(text)
+    except ValueError:
+        return False
+    return True

@@ -9,7 +9,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from itertools import chain, pairwise
+from functools import lru_cache
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from quizapp.facts import AnyFact, FigureFact, NamedFact
@@ -30,9 +31,9 @@ from quizapp.questions.base import Problem
 from quizapp.questions.cloze import ChoiceGap, TextGap
 from quizapp.questions.keys.text import TextKey
 from quizapp.translation import tr
+from quizapp.values import folding
 from quizapp.values.date_reading import read_dates
 from quizapp.values.dates import date_text
-from quizapp.values.folding import fold
 from quizapp.values.numbers import number_text, read_numbers
 
 Placed = tuple[int, Problem]
@@ -44,6 +45,9 @@ ENOUGH_TO_COUNT = 8
 MOST_OF_ONE = 2 / 3
 LEAST_TRUE_SHARE = 0.3
 TELLING_LENGTH = 4
+MOST_OF_ONE_NAME = 10
+MOST_ALIASES = 20
+"""Packs are not trusted: what a question is compared with must not grow with the pack."""
 _THINGS = (
     "agenc(?:y|ies)|article|band|body|building|cent(?:re|er)|ceremony|city|claim|committee|country"
     "|date|day|decade|embassy|event|figure|group|institution|man|meeting|month|museum|number"
@@ -64,6 +68,9 @@ _NEGATIVE = re.compile(
 """A negative that is neither in bold type nor in capitals."""
 _CATCH_ALL = re.compile(r"\b(?:all|none|both|neither) of (?:the above|these|them)\b", re.IGNORECASE)
 _NAMES_A_TIME = re.compile(r"\barticle\b|\baccording to\b|\b\d{4}\b", re.IGNORECASE)
+
+fold = lru_cache(maxsize=1_024)(folding.fold)
+"""Several rules look at the same text, and many questions have the same options."""
 
 
 class _Choices(NamedTuple):
@@ -117,7 +124,8 @@ def fact_advice(pack: Pack) -> Iterator[Placed]:
 def question_advice(pack: Pack) -> Iterator[Placed]:
     """On single questions."""
     facts = {fact.id: fact for fact in pack.facts}
-    names = _names_of_things(pack.facts)
+    named = _folded_names(pack.facts)
+    names = _names_of_things(named)
     english = pack.manifest.language.casefold().split("-")[0] == "en"
     first: dict[str, str] = {}
     for place, question in enumerate(pack.questions):
@@ -125,7 +133,7 @@ def question_advice(pack: Pack) -> Iterator[Placed]:
         rules = [
             *(_choices_advice(choices, names) for choices in _choices(question)),
             _giveaway_advice(question),
-            _alias_advice(question, on),
+            islice(_alias_advice(question, named), MOST_ALIASES),
             _matching_advice(question, names),
             _as_of_advice(question, on),
             _wording_advice(question) if english else (),
@@ -192,13 +200,24 @@ def _text_keys(question: AnyQuestion) -> Iterator[tuple[str, TextKey]]:
                 yield f"gaps[{n}].accept", gap.key
 
 
-def _names_of_things(facts: Iterable[AnyFact]) -> dict[str, set[str]]:
-    """For each folded name the facts whose name it is."""
-    names: dict[str, set[str]] = defaultdict(set)
+def _folded_names(facts: Iterable[AnyFact]) -> dict[str, dict[str, str]]:
+    """For each fact that has names these names, by what is compared of them."""
+    named: dict[str, dict[str, str]] = {}
     for fact in facts:
         if isinstance(fact, NamedFact):
+            folded = named.setdefault(fact.id, {})
             for name in (fact.name, *fact.other_names):
-                names[fold(name)].add(fact.id)
+                folded.setdefault(fold(name), name)
+    return named
+
+
+def _names_of_things(named: dict[str, dict[str, str]]) -> dict[str, set[str]]:
+    """For each folded name the facts whose name it is: not all of them where they are many."""
+    names: dict[str, set[str]] = defaultdict(set)
+    for fact_id, folded in named.items():
+        for name in folded:
+            if len(names[name]) < MOST_OF_ONE_NAME:
+                names[name].add(fact_id)
     return names
 
 
@@ -308,10 +327,11 @@ def _answers(question: AnyQuestion) -> list[str]:
 
 
 def _giveaway_advice(question: AnyQuestion) -> Iterator[Problem]:
-    answers = _answers(question)
+    answers = {answer: fold(answer) for answer in _answers(question)}
     hints = [(f"hints[{place}]", hint) for place, hint in enumerate(question.hints)]
     for field, text in [("stem", question.stem), *hints]:
-        said = next((answer for answer in answers if _says(text, answer)), None)
+        words = f" {fold(text)} "
+        said = next((each for each, key in answers.items() if key and f" {key} " in words), None)
         if said:
             yield Problem(
                 field,
@@ -342,34 +362,29 @@ def _telling_words(question: SingleChoice) -> Iterator[Problem]:
         )
 
 
-def _says(text: str, answer: str) -> bool:
-    """Whether `text` has the words of `answer`, one after the other."""
-    words = fold(answer)
-    return bool(words) and f" {words} " in f" {fold(text)} "
-
-
 def _words(text: str) -> set[str]:
     """The longer words, singular and plural as one."""
     words = (word.removesuffix("s") for word in fold(text).split())
     return {word for word in words if len(word) >= TELLING_LENGTH}
 
 
-def _alias_advice(question: AnyQuestion, facts: Iterable[AnyFact]) -> Iterator[Problem]:
+def _alias_advice(question: AnyQuestion, named: dict[str, dict[str, str]]) -> Iterator[Problem]:
     """Whoever types another name of the same thing is right as well."""
-    named = [fact for fact in facts if isinstance(fact, NamedFact)]
     for field, key in _text_keys(question):
-        accepted = {fold(form.text) for form in key.forms() if form.credit == 1}
-        for fact in named:
-            names = (fact.name, *fact.other_names)
-            if not any(fold(name) in accepted for name in names):
+        accepted = {fold(form.text): form.text for form in key.forms() if form.credit == 1}
+        for fact_id in question.facts:
+            names = named.get(fact_id, {})
+            if names.keys().isdisjoint(accepted):
                 continue
-            for name in names:
+            # Matching is slow, and a name that is accepted as it stands needs none.
+            others = (name for folded, name in names.items() if accepted.get(folded) != name)
+            for name in islice(others, MOST_ALIASES):
                 form = key.match(name)
                 if form is None or form.credit < 1:
                     yield Problem(
                         field,
                         tr("“{name}” is another name of it (fact {fact}).").format(
-                            name=name, fact=fact.id
+                            name=name, fact=fact_id
                         ),
                         tr("Accept it too."),
                     )
