@@ -37,10 +37,10 @@ _WRITING = (
 _JSON = {
     "pack": "manifest",
     "fact": "body",
-    "attempt": "blueprint, packs",
+    "attempt": "blueprint",
     "asked": "answer, grade",
 }
-"""Columns that hold JSON by their table; questions have a hash of theirs beside them."""
+"""Columns of every schema that hold JSON, by their table; questions have a hash beside theirs."""
 
 
 def copy_library(source: Path, target: Path) -> None:
@@ -157,7 +157,10 @@ def _problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         yield tr("a row of {table} points at a missing row of {parent}").format(
             table=table, parent=parent
         )
+    connection.text_factory = bytes
     yield from _unreadable(connection)
+    if row != ("0001",):  # sittings have had their packs and sums since
+        yield from _untrue_sums(connection)
 
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
@@ -167,17 +170,6 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
     ).fetchone()
     if torn:
         yield tr_n("{n} answer has no grade", "{n} answers have no grade", torn)
-    (unequal,) = connection.execute(
-        "SELECT count(*) FROM attempt WHERE (questions, answered) != "
-        "(SELECT count(*), count(grade) FROM asked WHERE attempt_id = attempt.id)"
-    ).fetchone()
-    if unequal:
-        yield tr_n(
-            "{n} sitting counts other answers than it has",
-            "{n} sittings count other answers than they have",
-            unequal,
-        )
-    connection.text_factory = bytes
     questions = connection.execute("SELECT hash, body FROM revision")
     changed = sum(
         not isinstance(body, bytes) or content_hash(body) != name for name, body in questions
@@ -189,10 +181,28 @@ def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
             changed,
         )
     for table, columns in _JSON.items():
-        rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - names of ours
-        broken = sum(not all(map(_is_json, row)) for row in rows)
-        if broken:
-            yield tr("rows of {table} that cannot be read: {n}").format(n=broken, table=table)
+        yield from _no_json(connection, table, columns)
+
+
+def _untrue_sums(connection: sqlite3.Connection) -> Iterator[str]:
+    (unequal,) = connection.execute(
+        "SELECT count(*) FROM attempt WHERE (questions, answered) != "
+        "(SELECT count(*), count(grade) FROM asked WHERE attempt_id = attempt.id)"
+    ).fetchone()
+    if unequal:
+        yield tr_n(
+            "{n} sitting counts other answers than it has",
+            "{n} sittings count other answers than they have",
+            unequal,
+        )
+    yield from _no_json(connection, "attempt", "packs")
+
+
+def _no_json(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[str]:
+    rows = connection.execute(f"SELECT {columns} FROM {table}")  # noqa: S608 - names of ours
+    broken = sum(not all(map(_is_json, row)) for row in rows)
+    if broken:
+        yield tr("rows of {table} that cannot be read: {n}").format(n=broken, table=table)
 
 
 def _is_json(value: bytes | None) -> bool:
@@ -219,6 +229,8 @@ def _folder_to_disk(folder: Path) -> None:
 
 def restore_library(source: Path, target: Path, kept: Path) -> None:
     """Put the library `source` in the place of `target`, whose state is copied to `kept` first.
+
+    What is kept so is never thinned out: it stays until the person deletes it.
 
     Raises `LibraryDamagedError` for an unsound `source`, `LibraryLockedError` where a program has
     `target` open; `target` is as it was then.

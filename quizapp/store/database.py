@@ -2,23 +2,20 @@
 
 import math
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from quizapp.errors import LibraryError, LibraryNewerError
+from quizapp.errors import LibraryError
 from quizapp.store import models
-from quizapp.store.failures import damaged, missing, read_only, told_in_words
-from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS
+from quizapp.store.failures import damaged, missing, newer, told_in_words
+from quizapp.store.files import APPLICATION_ID, BUSY_SECONDS, KNOWN_SCHEMAS, SCHEMA
 from quizapp.translation import tr
 
-SCHEMA = "0001"
-"""The newest migration; `migrations/versions` holds them all."""
-
-KNOWN_SCHEMAS = ("0001",)
 SQLITE_PREFIX = "sqlite:///"
 
 
@@ -75,24 +72,33 @@ def open_database(location: str, *, create: bool) -> Database:
     Raises `LibraryError`s: missing, read-only, locked, damaged, newer than this program.
     """
     path = library_path(location)
-    if not path.exists():
-        if not create:
-            raise missing(str(path))
-        _make_folder(path.parent)
-    elif path.is_dir():
-        raise damaged(str(path), tr("it is a folder"))
     with told_in_words(str(path)):
+        if not _is_there(path):
+            if not create:
+                raise missing(str(path))
+            _make_folder(path.parent)
         schema = _inspect(path)
+        if schema is None:
+            _claim(path)
+        elif schema != SCHEMA:
+            _upgrade(path)
         engine = _engine(path)
         try:
             if schema is None:
                 _make_tables(engine)
-            elif schema != SCHEMA:
-                _upgrade(path, schema)
         except BaseException:
             engine.dispose()
             raise
     return Database(path, engine)
+
+
+def _is_there(path: Path) -> bool:
+    """`OSError` where it cannot be told: that is not for `Path.exists` to hide."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _make_folder(folder: Path) -> None:
@@ -100,27 +106,34 @@ def _make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise missing(str(folder)) from error
-    except OSError as error:
-        raise read_only(str(folder)) from error
 
 
 def _inspect(path: Path) -> str | None:
     """The schema of the file; None where it is new. Refuses what is not ours, and newer schemas."""
+    if path.is_dir():
+        raise damaged(str(path), tr("it is a folder"))
     with _plain_connection(path) as connection:
-        (kind,) = connection.execute("PRAGMA application_id").fetchone()
         (tables,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        if not tables:
+        # SQLite has taken back now what a killed process had begun; and when another one begins,
+        # it puts in its mark first, which is looked for later than at the size.
+        is_empty = not path.stat().st_size
+        (kind,) = connection.execute("PRAGMA application_id").fetchone()
+        if is_empty or (kind == APPLICATION_ID and not tables):
             return None
         if kind != APPLICATION_ID:
             raise damaged(str(path), tr("another program made it"))
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    schema = str(row[0]) if row else ""
-    if schema not in KNOWN_SCHEMAS:
-        raise LibraryNewerError(
-            tr("The library {place} was written by a newer version of quizapp.").format(place=path),
-            tr("Open it with that version, or choose another library. It was left as it is."),
-        )
-    return schema
+    if row is None:
+        raise damaged(str(path), tr("it does not say its version"))
+    if row[0] not in KNOWN_SCHEMAS:
+        raise newer(str(path))
+    return str(row[0])
+
+
+def _claim(path: Path) -> None:
+    """Mark an empty file as ours before anything else is in it: a kill leaves what we know."""
+    with _plain_connection(path) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 @contextmanager
@@ -134,7 +147,7 @@ def _plain_connection(path: Path) -> Iterator[sqlite3.Connection]:
 
 def _engine(path: Path) -> Engine:
     engine = create_engine(
-        f"sqlite+pysqlite:///{path.as_posix()}",
+        URL.create("sqlite+pysqlite", database=str(path)),
         connect_args={
             "timeout": BUSY_SECONDS,
             "isolation_level": None,
@@ -148,8 +161,8 @@ def _engine(path: Path) -> Engine:
 
 def _on_connect(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> None:
     del record
+    _use_log(connection)
     for pragma in (
-        "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
         "trusted_schema = OFF",
@@ -158,6 +171,21 @@ def _on_connect(connection: sqlite3.Connection, record: ConnectionPoolEntry) -> 
         connection.execute(f"PRAGMA {pragma}")
     # Not every SQLite comes with mathematics.
     connection.create_function("pow", 2, math.pow, deterministic=True)
+
+
+def _use_log(connection: sqlite3.Connection) -> None:
+    """Write ahead. While others have the file SQLite does not wait to change to that: we do."""
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_busy = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > until:
+                raise
+            time.sleep(0.01)
+        else:
+            return
 
 
 def _on_begin(connection: Connection) -> None:
@@ -172,7 +200,7 @@ def _make_tables(engine: Engine) -> None:
         connection.info["write"] = True
         try:
             with connection.begin():
-                if connection.exec_driver_sql("PRAGMA application_id").scalar() == APPLICATION_ID:
+                if connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar():
                     return
                 models.metadata.create_all(connection)
                 connection.exec_driver_sql(
@@ -180,13 +208,12 @@ def _make_tables(engine: Engine) -> None:
                     "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
                 )
                 connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (SCHEMA,))
-                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         finally:
             connection.info.pop("write", None)
 
 
-def _upgrade(path: Path, schema: str) -> None:
+def _upgrade(path: Path) -> None:
     # Alembic takes a quarter of a second to import: only when there is something to do.
     from quizapp.store.migrations import upgrade
 
-    upgrade(path, schema)
+    upgrade(path)

@@ -34,8 +34,11 @@ def locked(place: str) -> LibraryLockedError:
     )
 
 
-def read_only(place: str) -> LibraryReadOnlyError:
-    """The library, or its folder, cannot be written to."""
+def _read_only(place: str) -> LibraryReadOnlyError:
+    """The file, or its folder, cannot be written to."""
+    path = Path(place)
+    if _is_shut_in(path):
+        return _closed_folder(path)
     return LibraryReadOnlyError(
         tr("The library {place} cannot be written to.").format(place=place),
         tr("Allow writing to the file and its folder, or choose another library."),
@@ -47,6 +50,21 @@ def _forbidden(place: str) -> LibraryReadOnlyError:
         tr("This account may not open {place}.").format(place=place),
         tr("Allow reading and writing it and its folder, or choose another library."),
     )
+
+
+def _closed_folder(path: Path) -> LibraryReadOnlyError:
+    return LibraryReadOnlyError(
+        tr("The folder {place} cannot be written to.").format(place=path.parent),
+        tr("Allow writing to it, or choose another folder."),
+    )
+
+
+def _is_shut_in(path: Path) -> bool:
+    """Whether the folder of `path` can be looked into and not written to, and only that hinders."""
+    folder = path.parent
+    if not os.access(folder, os.R_OK | os.X_OK) or os.access(folder, os.W_OK):
+        return False
+    return not path.exists() or os.access(path, os.R_OK | os.W_OK)
 
 
 def missing(place: str) -> LibraryMissingError:
@@ -86,15 +104,11 @@ def _no_entry(place: str) -> LibraryError:
     """The file cannot be opened: it is hidden from us, cannot be made, or is not there."""
     path = Path(place)
     try:
-        if path.exists():
-            return _forbidden(place)
-        return read_only(place) if _is_closed(path.parent) else missing(place)
+        if _is_shut_in(path):
+            return _closed_folder(path)
+        return _forbidden(place) if path.exists() else missing(place)
     except OSError:
         return _forbidden(place)
-
-
-def _is_closed(folder: Path) -> bool:
-    return folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK)
 
 
 def _is_full(place: str) -> bool:
@@ -111,7 +125,7 @@ def library_error(error: sqlite3.Error, place: str) -> LibraryError:
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return locked(place)
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM):
-        return read_only(place)
+        return _read_only(place)
     if code == sqlite3.SQLITE_CANTOPEN:
         return _no_entry(place)
     # Without room for its shared memory, SQLite reports no more than an I/O error.
@@ -134,10 +148,11 @@ def disk_error(error: OSError, place: str) -> LibraryError:
     """The sentence for what the system reports about the files of the library at `place`."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return _disk_full(place)
-    if error.errno == errno.EROFS:
-        return read_only(place)
-    if isinstance(error, PermissionError):
-        return _forbidden(place)
+    if error.errno == errno.EROFS or isinstance(error, PermissionError):
+        asked = Path(error.filename or place)
+        if _is_shut_in(asked):
+            return _closed_folder(asked)
+        return _read_only(place) if error.errno == errno.EROFS else _forbidden(place)
     return LibraryError(
         tr("{place} could not be used: {what}.").format(place=place, what=error.strerror or error),
         tr("Check the name and that its drive is connected, or choose another file."),

@@ -5,5 +5,8 @@ APPLICATION_ID = 0x51554941
 
 BUSY_SECONDS = 5
 
-KNOWN_SCHEMAS = ("0001",)
+KNOWN_SCHEMAS = ("0001", "0002")
 """The migrations that this version has; a library of another one is newer."""
+
+SCHEMA = KNOWN_SCHEMAS[-1]
+"""What a library has when it is open."""

@@ -18,9 +18,8 @@ from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.study import Study
 from quizapp.services.workspace import Workspace
 from quizapp.store import backup as module
-from quizapp.store import files
 from quizapp.store.backup import copy_library, expired, problems, restore_library
-from quizapp.store.database import KNOWN_SCHEMAS, Database, open_database
+from quizapp.store.database import Database, open_database
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.pack_store import PackStore
 from tests.samples import NOW, sample_pack
@@ -142,10 +141,6 @@ def test_a_newer_library_is_neither_judged_nor_restored(filled: Path, tmp_path: 
     assert names(backup) == ["Aigul"]
     with pytest.raises(LibraryNewerError):
         problems(tmp_path / "kept.quizdb")
-
-
-def test_the_same_schemas_are_known_everywhere() -> None:
-    assert files.KNOWN_SCHEMAS == KNOWN_SCHEMAS
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,10 @@
 """Opening libraries: sound, foreign, newer, damaged, locked, missing."""
 
-import os
-import re
-import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
 
 from quizapp.errors import (
     LibraryDamagedError,
@@ -19,21 +15,21 @@ from quizapp.errors import (
     LibraryReadOnlyError,
 )
 from quizapp.store import database as module
-from quizapp.store import migrations
-from quizapp.store.database import KNOWN_SCHEMAS, SCHEMA, Database, open_database
+from quizapp.store.backup import problems
+from quizapp.store.database import Database, open_database
 from quizapp.store.files import APPLICATION_ID
 from quizapp.store.learner_store import LearnerStore
-from quizapp.store.migrations import configuration
 from tests.samples import NOW
+from tests.store.conftest import Account
 
 
-def schema_of(path: Path) -> dict[str, list[str]]:
-    """Every table and index of ours by its name, with its parts in no order."""
-    with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
-        return {
-            name: sorted(re.findall(r"\w+", sql)) for name, sql in rows if name != "alembic_version"
-        }
+def add_learner(path: Path) -> None:
+    database = open_database(str(path), create=False)
+    try:
+        with database.writing() as connection:
+            LearnerStore(connection).add("Aigul", NOW)
+    finally:
+        database.close()
 
 
 def test_a_library_is_made_once_and_found_again(tmp_path: Path) -> None:
@@ -48,26 +44,12 @@ def test_a_library_is_made_once_and_found_again(tmp_path: Path) -> None:
     second.close()
 
 
-def test_the_migrations_make_the_same_tables(tmp_path: Path, database: Database) -> None:
-    migrated = tmp_path / "migrated.quizdb"
-    command.upgrade(configuration(migrated), "head")
-    assert schema_of(migrated) == schema_of(database.path)
-    assert KNOWN_SCHEMAS[-1] == SCHEMA
-
-
-def test_a_migration_that_fails_leaves_everything_as_it_was(tmp_path: Path) -> None:
-    scripts = tmp_path / "migrations"
-    shutil.copytree(Path(migrations.__file__).parent, scripts)
-    (first,) = (scripts / "versions").glob("v0001_*.py")
-    with first.open("a") as file:
-        file.write("\n\ncreate = upgrade\n\n\ndef upgrade():\n    create()\n    1 / 0\n")
-    path = tmp_path / "odd ?#%20name.quizdb"
-    config = configuration(path)
-    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
-    with pytest.raises(ZeroDivisionError):
-        command.upgrade(config, "head")
-    assert path.is_file()
-    assert schema_of(path) == {}
+def test_an_odd_name_is_the_name_of_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "a?b#c %41.quizdb"
+    opened = open_database(str(path), create=True)
+    assert path.stat().st_size
+    opened.close()
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
 def test_a_use_case_that_fails_leaves_nothing(database: Database) -> None:
@@ -100,7 +82,8 @@ def test_another_address_is_refused_without_its_password() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"not a database at all" * 100, b"SQLite format 3\0" + b"x" * 500]
+    "content",
+    [b"not a database at all" * 100, b"SQLite format 3\0" + b"x" * 500, b"x", b"a short list"],
 )
 def test_a_damaged_file_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "library.quizdb"
@@ -118,6 +101,33 @@ def test_the_database_of_another_program_is_not_filled(tmp_path: Path) -> None:
     with pytest.raises(LibraryDamagedError, match="another program"):
         open_database(str(path), create=True)
     assert path.read_bytes() == before
+
+
+def test_a_database_without_tables_may_be_of_another_program(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    before = path.read_bytes()
+    with pytest.raises(LibraryDamagedError, match="another program"):
+        open_database(str(path), create=True)
+    assert path.read_bytes() == before
+
+
+def test_a_library_that_was_only_begun_is_made(tmp_path: Path) -> None:
+    path = tmp_path / "library.quizdb"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode = WAL")
+    open_database(str(path), create=False).close()
+    assert problems(path) == ()
+
+
+def test_a_library_without_a_version_is_damaged(database: Database) -> None:
+    with closing(sqlite3.connect(database.path)) as connection:
+        connection.execute("DELETE FROM alembic_version")
+        connection.commit()
+    with pytest.raises(LibraryDamagedError, match="its version"):
+        open_database(str(database.path), create=True)
 
 
 def test_a_newer_library_is_refused(tmp_path: Path, database: Database) -> None:
@@ -146,8 +156,54 @@ def test_a_library_in_use_is_told_so(database: Database, monkeypatch: pytest.Mon
     impatient.close()
 
 
-@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_told_so(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises((LibraryReadOnlyError, LibraryMissingError)):
-        open_database(str(tmp_path / "library.quizdb"), create=True)
+@pytest.mark.parametrize("name", ["library.quizdb", "new/folder/library.quizdb"])
+def test_a_folder_that_cannot_be_written_to_is_told(
+    common_folder: Path, ordinary_account: Account, name: str
+) -> None:
+    common_folder.chmod(0o555)
+    with ordinary_account, pytest.raises(LibraryReadOnlyError) as told:
+        open_database(str(common_folder / name), create=True)
+    assert told.value.message == f"The folder {common_folder} cannot be written to."
+
+
+@pytest.mark.parametrize("log", ["DELETE", "WAL"])
+def test_a_library_in_a_folder_that_cannot_be_written_to_is_told(
+    common_folder: Path, ordinary_account: Account, log: str
+) -> None:
+    path = common_folder / "library.quizdb"
+    open_database(str(path), create=True).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA journal_mode = {log}")
+    path.chmod(0o666)
+    common_folder.chmod(0o555)
+    with ordinary_account, pytest.raises(LibraryReadOnlyError) as told:
+        add_learner(path)
+    assert told.value.message == f"The folder {common_folder} cannot be written to."
+
+
+def test_a_file_that_cannot_be_written_to_is_told(
+    common_folder: Path, ordinary_account: Account
+) -> None:
+    path = common_folder / "library.quizdb"
+    open_database(str(path), create=True).close()
+    path.chmod(0o444)
+    common_folder.chmod(0o777)
+    with ordinary_account, pytest.raises(LibraryReadOnlyError) as told:
+        add_learner(path)
+    assert told.value.message == f"The library {path} cannot be written to."
+
+
+@pytest.mark.parametrize("create", [True, False])
+def test_a_folder_that_cannot_be_looked_into_is_told(
+    common_folder: Path, ordinary_account: Account, create: bool
+) -> None:
+    path = common_folder / "library.quizdb"
+    common_folder.chmod(0)
+    with ordinary_account, pytest.raises(LibraryReadOnlyError) as told:
+        open_database(str(path), create=create)
+    assert told.value.message == f"This account may not open {path}."
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(LibraryError, match="too long"):
+        open_database(str(tmp_path / ("x" * 300)), create=True)

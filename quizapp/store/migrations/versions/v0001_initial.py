@@ -39,13 +39,6 @@ def upgrade() -> None:
         sa.Column("started_at", sa.BigInteger(), nullable=False),
         sa.Column("finished_at", sa.BigInteger(), nullable=True),
         sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("packs", sa.LargeBinary(), nullable=False),
-        sa.Column("questions", sa.Integer(), nullable=False),
-        sa.Column("answered", sa.Integer(), nullable=False),
-        sa.Column("right", sa.Integer(), nullable=False),
-        sa.Column("points", sa.Float(), nullable=False),
-        sa.Column("possible", sa.Float(), nullable=False),
-        sa.Column("seconds", sa.Float(), nullable=False),
         sa.ForeignKeyConstraint(
             ["learner_id"], ["learner.id"], name=op.f("fk_attempt_learner_id_learner")
         ),
@@ -69,9 +62,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_fact")),
         sa.UniqueConstraint("pack_id", "key", name=op.f("uq_fact_pack_id_key")),
     )
-    op.create_index(
-        "ix_fact_present", "fact", ["pack_id"], sqlite_where=sa.text("retired_at IS NULL")
-    )
     op.create_table(
         "question",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -89,12 +79,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("pack_id", "key", name=op.f("uq_question_pack_id_key")),
     )
     op.create_index(op.f("ix_question_draw"), "question", ["draw"], unique=False)
-    op.create_index(
-        "ix_question_kinds",
-        "question",
-        ["pack_id", "topic", "type", "difficulty"],
-        sqlite_where=sa.text("retired_at IS NULL"),
-    )
     op.create_table(
         "memory",
         sa.Column("learner_id", sa.Integer(), nullable=False),
@@ -113,7 +97,6 @@ def upgrade() -> None:
             ["question_id"], ["question.id"], name=op.f("fk_memory_question_id_question")
         ),
         sa.PrimaryKeyConstraint("learner_id", "question_id", name=op.f("pk_memory")),
-        sqlite_with_rowid=False,
     )
     op.create_table(
         "question_fact",
@@ -126,7 +109,6 @@ def upgrade() -> None:
             ["question_id"], ["question.id"], name=op.f("fk_question_fact_question_id_question")
         ),
         sa.PrimaryKeyConstraint("question_id", "fact_id", name=op.f("pk_question_fact")),
-        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_question_fact_fact_id"), "question_fact", ["fact_id"], unique=False)
     op.create_table(
@@ -170,6 +152,5 @@ def upgrade() -> None:
             ["revision_id"], ["revision.id"], name=op.f("fk_asked_revision_id_revision")
         ),
         sa.PrimaryKeyConstraint("attempt_id", "position", name=op.f("pk_asked")),
-        sqlite_with_rowid=False,
     )
     op.create_index(op.f("ix_asked_question_id"), "asked", ["question_id"], unique=False)
