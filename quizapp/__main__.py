@@ -2,7 +2,10 @@
 
 import sys
 
-from quizapp.cli import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from quizapp.cli import main
+
+        sys.exit(main())
+    except KeyboardInterrupt:  # before `main` could mind it
+        sys.exit(130)
