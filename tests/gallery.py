@@ -36,6 +36,7 @@ from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.pages.quiz_page import QuizPage
+from quizapp.ui.widgets.score_plot import ScorePlot
 from quizapp.ui.widgets.sheet import Sheet
 from quizapp.ui.words import backup_words
 from tests.answers import right_answer, wrong_answer
@@ -193,6 +194,12 @@ class Stage:
             QTest.qWait(5)
         QTest.qWait(20)
 
+    def wait_for(self, is_so: Callable[[], bool]) -> None:
+        """Wait until something is so, and everything is painted."""
+        while not is_so():
+            QTest.qWait(20)
+        self.settle()
+
     def page(self, name: str) -> Any:
         """A page by its name, shown."""
         self.window.show_page(name)
@@ -339,6 +346,7 @@ def result(stage: Stage) -> Scene:
 def others(stage: Stage) -> Scene:
     """Progress, settings, about, and what is said in between."""
     page = stage.page("progress")
+    stage.wait_for(lambda: page.findChildren(ScorePlot)[0].is_drawn)
     yield "progress"
     bar = page._column.verticalScrollBar()
     bar.setValue(bar.maximum())

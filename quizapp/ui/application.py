@@ -284,8 +284,9 @@ class Application(QObject):
 
     def _refresh_progress(self) -> None:
         if self._learner:
-            work = partial(self._library.workspace.reports.progress, self._learner.id, now())
             page: Any = self.window.page("progress")
+            report = self._library.workspace.reports.progress
+            work = partial(report, self._learner.id, now(), page.pack)
             self._call(work, page.show_progress)
 
     # Settings

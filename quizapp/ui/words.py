@@ -74,10 +74,12 @@ def questions_words(count: int) -> str:
 
 
 def duration_words(seconds: float) -> str:
-    """In minutes, or in seconds below two minutes."""
+    """In seconds below two minutes, in hours from two hours on, else in minutes."""
     if seconds < 120:
         return tr_n("{n} second", "{n} seconds", round(seconds))
-    return tr_n("{n} minute", "{n} minutes", round(seconds / 60))
+    if seconds < 2 * 60 * 60:
+        return tr_n("{n} minute", "{n} minutes", round(seconds / 60))
+    return tr_n("{n} hour", "{n} hours", round(seconds / 60 / 60))
 
 
 def difficulty_word(level: int) -> str:

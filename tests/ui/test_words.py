@@ -33,7 +33,8 @@ def test_only_all_is_a_hundred_percent(share: float, words: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(1, "1 second"), (119, "119 seconds"), (120, "2 minutes")]
+    ("seconds", "words"),
+    [(1, "1 second"), (119, "119 seconds"), (120, "2 minutes"), (7200, "2 hours")],
 )
 def test_time_spent_is_in_words(seconds: float, words: str) -> None:
     assert duration_words(seconds) == words

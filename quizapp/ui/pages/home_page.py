@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -69,7 +69,11 @@ class HomePage(Page):
         else:
             self._add(EmptyState("book-open", tr("There is no pack in this library yet.")))
         self._column.body.addStretch(1)
-        if self._primary:
+        # After the new widgets are shown, and the old ones with the focus are gone.
+        QTimer.singleShot(0, self._focus_primary)
+
+    def _focus_primary(self) -> None:
+        if self._primary and self.isVisible():
             self._primary.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

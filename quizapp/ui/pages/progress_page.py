@@ -4,7 +4,7 @@ from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.services.values import ProgressView
-from quizapp.translation import tr
+from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.empty_state import EmptyState
@@ -108,8 +108,8 @@ class _Record(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._count = StatTile("", tr("quizzes finished"))
-        self._answers = StatTile("", tr("answers"))
+        self._count = StatTile("", "")
+        self._answers = StatTile("", "")
         self._time = StatTile("", tr("on questions"))
         self._mean = StatTile("", tr("mean of the last five"))
         tiles = TileGrid((self._count, self._answers, self._time, self._mean))
@@ -125,8 +125,11 @@ class _Record(QWidget):
     def show_progress(self, view: ProgressView) -> None:
         """Show a record with at least one sitting."""
         latest = view.sittings[-LATEST:]
-        self._count.set_number(QLocale().toString(len(view.sittings)))
-        self._answers.set_number(QLocale().toString(view.answers))
+        count = len(view.sittings)
+        finished = tr_n("quiz finished", "quizzes finished", count)
+        self._count.set_number(QLocale().toString(count), finished)
+        answers = tr_n("answer", "answers", view.answers)
+        self._answers.set_number(QLocale().toString(view.answers), answers)
         self._time.set_number(duration_words(view.seconds))
         self._mean.set_number(percent_words(sum(each.score for each in latest) / len(latest)))
         self.scores.show_sittings(view.sittings)

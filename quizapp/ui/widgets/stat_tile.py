@@ -12,13 +12,16 @@ class StatTile(Card):
 
     def __init__(self, number: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._label = label
+        self._label = QuietText(label)
         self._number = TextLabel("", TextRole.TITLE, bold=True)
         self.body.setSpacing(2)
         self.body.addWidget(self._number)
-        self.body.addWidget(QuietText(label))
+        self.body.addWidget(self._label)
         self.set_number(number)
 
-    def set_number(self, number: str) -> None:
+    def set_number(self, number: str, label: str = "") -> None:
+        """Show another number, and the label that goes with it where that changes."""
         self._number.set_text(number)
-        self.setAccessibleName(f"{number} {self._label}")
+        if label:
+            self._label.set_text(label)
+        self.setAccessibleName(f"{number} {self._label.accessibleName()}")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -111,12 +111,18 @@ def test_a_pack_can_be_practised_alone(
     assert asked_for(signal).packs == (pack.id,)
 
 
-def test_it_can_be_filled_anew_while_a_button_has_the_focus(
-    page: HomePage, workspace: Workspace, learner: Learner
+def test_filled_anew_it_has_the_focus_on_what_to_do(
+    qtbot: QtBot, place: Place, workspace: Workspace, learner: Learner
 ) -> None:
+    page = HomePage()
+    place(QPushButton("Something that could have the focus"), page, width=900)
     for _ in range(3):
         page.show_home(workspace.study.home(learner.id, NOW))
-        button(page, "Practise this pack").setFocus()
+        primary = page._primary
+        assert primary is not None
+        qtbot.waitUntil(primary.hasFocus)
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert primary.hasFocus()
 
 
 def test_everything_has_a_name(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,6 @@ from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.pages.home_page import HomePage
 from quizapp.ui.pages.learner_page import LearnerPage
-from quizapp.ui.pages.progress_page import ProgressPage, SittingsModel
 from quizapp.ui.pages.quiz_page import QuizPage
 from quizapp.ui.pages.result_page import ResultPage
 from quizapp.ui.tasks import TaskRunner
@@ -172,23 +171,6 @@ def test_an_exam_shows_no_feedback_and_is_handed_in(
         qtbot.waitUntil(lambda: not page._is_busy)
     assert signal.args is not None
     assert signal.args[0].sitting.attempt.is_finished
-
-
-def test_progress_lists_every_sitting(qtbot: QtBot, workspace: Workspace) -> None:
-    sitting = sitting_of(workspace, types=("true_false",))
-    workspace.study.finish(sitting.attempt.id, NOW)
-    view = workspace.reports.progress(sitting.attempt.learner, NOW)
-    model = SittingsModel(view.sittings)
-    tester = QAbstractItemModelTester(model)
-    assert tester is not None
-    assert model.rowCount() == 1
-    assert model.data(model.index(0, 2)) == "0 of 1"
-    page = ProgressPage()
-    qtbot.addWidget(page)
-    page.show_progress(view)
-    with qtbot.waitSignal(page.result_requested) as signal:
-        page._on_row(0)
-    assert signal.args == [sitting.attempt.id]
 
 
 def test_the_feedback_comes_into_view(qtbot: QtBot, workspace: Workspace, page: QuizPage) -> None:
