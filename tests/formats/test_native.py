@@ -7,8 +7,7 @@ import msgspec
 import pytest
 
 from quizapp.errors import PackError
-from quizapp.formats import native
-from quizapp.formats.native import check_pack, read_pack
+from quizapp.formats.native import check_pack, read_pack, reading
 from tests.formats.conftest import FACTS, MANIFEST, QUESTIONS, told, write
 
 
@@ -162,7 +161,7 @@ def test_where_nothing_is_known_nothing_is_named(tmp_path: Path) -> None:
 
 
 def test_items_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(native, "MAX_ITEMS", 2)
+    monkeypatch.setattr(reading, "MAX_ITEMS", 2)
     questions = [QUESTIONS.replace("built-date", f"q-{number}") for number in range(9)]
     assert told(write(tmp_path, questions="".join(questions[:2]))) == []
     (problem,) = told(write(tmp_path, questions="".join(questions)))
@@ -172,14 +171,14 @@ def test_items_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_problems_have_an_end(tmp_path: Path) -> None:
     write(tmp_path, questions="- x\n" * 50_000)
     problems = told(tmp_path)
-    assert len(problems) == native.MAX_PROBLEMS + 1
+    assert len(problems) == reading.MAX_PROBLEMS + 1
     assert "more problems" in problems[-1]
 
 
 def test_advice_has_an_end_and_leaves_the_pack(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(native, "MAX_PROBLEMS", 3)
+    monkeypatch.setattr(reading, "MAX_PROBLEMS", 3)
     questions = [QUESTIONS.replace("built-date", f"q-{number}") for number in range(9)]
     checked = check_pack(write(tmp_path, questions="".join(questions)))
     assert checked.pack is not None
