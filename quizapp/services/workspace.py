@@ -59,6 +59,7 @@ def _import_layers() -> None:
     That makes a hundred thousand objects which all stay. Looking for garbage among them, now or
     ever after, would only take time.
     """
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         import quizapp.services.library
@@ -66,7 +67,8 @@ def _import_layers() -> None:
         import quizapp.services.study  # noqa: F401 - imported for what that takes
     finally:
         gc.freeze()
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 def open_workspace(location: str, now: datetime, *, create: bool = True) -> Workspace:

@@ -22,6 +22,7 @@ from quizapp.settings import (
 from quizapp.translation import tr
 from quizapp.ui import messages
 from quizapp.ui.fonts import FAMILIES, load_first_fonts, load_other_fonts
+from quizapp.ui.garbage import GarbageKeeper
 from quizapp.ui.library_flow import LibraryFlow
 from quizapp.ui.library_session import LibrarySession, now
 from quizapp.ui.main_window import MainWindow, PagePlan
@@ -380,6 +381,7 @@ def run(location: str) -> int:
     """Open the window on the library at `location` and stay until it is closed."""
     app = QApplication(sys.argv[:1])
     app.setApplicationName("quizapp")
+    GarbageKeeper(app)
     font = app.font()
     font.setFamilies(FAMILIES)
     app.setFont(font)

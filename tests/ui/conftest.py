@@ -1,5 +1,6 @@
 """What tests of the window share: the bundled type, a fixed theme, and a look at what is spoken."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from typing import Protocol
@@ -10,10 +11,25 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui.fonts import load_first_fonts, load_other_fonts
+from quizapp.ui.garbage import collect_if_due
 from quizapp.ui.theme import apply_theme
 
 if not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collecting_no_garbage_by_itself() -> Iterator[None]:
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collecting_garbage_between_tests() -> Iterator[None]:
+    """As in the program, in this thread only."""
+    yield
+    collect_if_due()
 
 
 @pytest.fixture(scope="session")

@@ -95,7 +95,7 @@ def test_choosing_a_pack_asks_for_its_record(qtbot: QtBot, page: ProgressPage) -
     assert page.pack == "aldsand"
     page.show_progress(record(sittings([5]), titles=TWO, pack="aldsand"))
     assert box.currentText() == TWO["aldsand"]
-    assert tiles(page)[0] == "1 quizzes finished"
+    assert tiles(page)[0] == "1 quiz finished"
 
 
 def test_a_pack_without_a_sitting_can_be_left_again(page: ProgressPage) -> None:
