@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
@@ -12,20 +12,15 @@ from quizapp.packs import Pack
 from quizapp.questions import (
     QUESTION_TYPES,
     Cloze,
-    ClozeAnswer,
-    MatchingAnswer,
-    MultipleChoiceAnswer,
-    OrderingAnswer,
     ShortText,
     SingleChoice,
-    SingleChoiceAnswer,
-    TrueFalseAnswer,
     grade,
     type_name,
 )
 from quizapp.questions.cloze import TextGap
 from quizapp.questions.keys.text import TextKey
 from quizapp.settings import content_folder
+from tests.answers import right_answer
 
 FOLDER = content_folder() / "israel-kazakhstan-relations"
 ARTICLE = Path(__file__).parents[2] / "shared" / "article" / "israel-kazakhstan-relations.txt"
@@ -55,31 +50,11 @@ def test_every_question_is_explained(pack: Pack) -> None:
     assert [question.id for question in pack.questions if not question.explanation] == []
 
 
-def key_of(question: Any) -> Any:
-    """The answer that the author means."""
-    makers: dict[str, Any] = {
-        "single_choice": lambda: SingleChoiceAnswer(option=question.key),
-        "multiple_choice": lambda: MultipleChoiceAnswer(
-            options=tuple(n for n, option in enumerate(question.options) if option.right)
-        ),
-        "true_false": lambda: TrueFalseAnswer(value=question.answer),
-        "ordering": lambda: OrderingAnswer(items=tuple(range(len(question.items)))),
-        "matching": lambda: MatchingAnswer(
-            choices=tuple(question.choices().index(pair.right) for pair in question.pairs)
-        ),
-        "cloze": lambda: ClozeAnswer(gaps=tuple(gap.key_text() for gap in question.gaps)),
-    }
-    kind = type_name(question)
-    if kind in makers:
-        return makers[kind]()
-    return question.read_answer(question.key_text(), question.layout(1))
-
-
 def test_every_key_is_graded_as_right(pack: Pack) -> None:
     wrong = [
         question.id
         for question in pack.questions
-        if grade(question, cast("Any", key_of(question))).score < 1
+        if grade(question, right_answer(question)).score < 1
     ]
     assert wrong == []
 

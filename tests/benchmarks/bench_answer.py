@@ -16,8 +16,9 @@ from pytest_benchmark.fixture import BenchmarkFixture
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
 from quizapp.services.workspace import Workspace
+from tests.answers import right_answer
 from tests.benchmarks.conftest import Figures, percentiles, repeat
-from tests.benchmarks.generated import NOW, right_answer
+from tests.benchmarks.generated import NOW
 
 STEPS = 600
 COUNT = 10

@@ -47,6 +47,7 @@ from quizapp.store.database import Database, open_database
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.models import memory
 from quizapp.store.pack_store import PackStore
+from tests.answers import right_answer
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 LEARNER = "Aigul"
@@ -236,33 +237,6 @@ _WRONG: dict[str, AnyAnswer] = {
     "matching": MatchingAnswer(choices=(2, 2)),
     "cloze": ClozeAnswer(gaps=("red", "elsewhere", "1", "1066")),
 }
-
-
-def right_answer(question: AnyQuestion) -> AnyAnswer:
-    """What earns every point of a generated question."""
-    match question:
-        case SingleChoice():
-            return SingleChoiceAnswer(option=question.key)
-        case MultipleChoice():
-            return MultipleChoiceAnswer(options=(0, 1))
-        case TrueFalse():
-            return TrueFalseAnswer(value=question.answer)
-        case ShortText():
-            return ShortTextAnswer(text=str(question.accept[0]))
-        case Numeric():
-            return NumericAnswer(text=f"{question.answer} {question.unit}")
-        case Date():
-            return DateAnswer(text=question.answer)
-        case Ordering():
-            return OrderingAnswer(items=(0, 1, 2, 3))
-        case Matching():
-            return MatchingAnswer(choices=(0, 1))
-        case Cloze():
-            return ClozeAnswer(gaps=tuple(_gap_answer(gap) for gap in question.gaps))
-
-
-def _gap_answer(gap: ChoiceGap | TextGap | NumericGap | DateGap) -> str:
-    return str(gap.accept[0] if isinstance(gap, TextGap) else gap.answer)
 
 
 def make_library(path: Path, pack: Pack, answers: int = 0) -> None:
