@@ -112,8 +112,8 @@ def _goes_on(workspace: "Workspace", learner: "Learner", lines: "Lines") -> bool
 def _blueprint(arguments: argparse.Namespace) -> "Blueprint | None":
     """What to ask; None to resume."""
     from quizapp.questions import QUESTION_TYPES
-    from quizapp.questions.base import TOPICS
     from quizapp.quizzes.blueprint import DEFAULT_COUNT, MAX_COUNT, MODES, Blueprint
+    from quizapp.values.topics import TOPICS
 
     if arguments.resume:
         _refuse_choices(arguments)

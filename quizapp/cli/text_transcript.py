@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from quizapp.cli import output, shown
-from quizapp.cli.words import percent, points, topic_word, verdict_word
+from quizapp.cli.words import percent, points, verdict_word
 from quizapp.errors import QuizError
 from quizapp.packs import Evidence
 from quizapp.questions.base import PartResult
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr
+from quizapp.values.topics import topic_word
 
 
 class TextTranscript:

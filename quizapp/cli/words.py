@@ -5,18 +5,7 @@ from datetime import datetime
 from quizapp.questions.base import Verdict
 from quizapp.services.values import SittingSummary, TopicMastery
 from quizapp.translation import tr, tr_n
-
-
-def topic_word(topic: str) -> str:
-    """The heading for a topic; one we do not know stays as it is."""
-    words = {
-        "date": tr("Dates"),
-        "figure": tr("Figures"),
-        "institution": tr("Institutions"),
-        "person": tr("People"),
-        "place": tr("Places"),
-    }
-    return words.get(topic, topic)
+from quizapp.values.topics import topic_word
 
 
 def verdict_word(verdict: Verdict) -> str:

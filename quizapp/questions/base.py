@@ -16,15 +16,12 @@ safe because a question in the bank never changes: an edited question is a new r
 import random
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import Literal
 
 import msgspec
 
 from quizapp.errors import AnswerUnreadableError
 from quizapp.translation import tr
-
-Topic = Literal["date", "figure", "institution", "person", "place"]
-TOPICS: tuple[Topic, ...] = ("date", "figure", "institution", "person", "place")
+from quizapp.values.topics import Topic
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 MAX_STEM_LENGTH = 4_000

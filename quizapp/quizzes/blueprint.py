@@ -5,8 +5,8 @@ from typing import Literal
 import msgspec
 
 from quizapp.errors import QuizError
-from quizapp.questions.base import Topic
 from quizapp.translation import tr
+from quizapp.values.topics import Topic
 
 Mode = Literal["practice", "exam"]
 MODES: tuple[Mode, ...] = ("practice", "exam")

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from quizapp.packs import evidence_for
 from quizapp.questions import AnyQuestion, answer_text
-from quizapp.questions.base import TOPICS, Layout, Verdict
+from quizapp.questions.base import Layout, Verdict
 from quizapp.quizzes.attempt import Asked, Attempt
 from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
 from quizapp.store.pack_store import PackStore, Revision
+from quizapp.values.topics import TOPICS
 
 CACHED_QUESTIONS = 2_000
 

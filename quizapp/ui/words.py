@@ -32,18 +32,6 @@ TYPE_ICONS = {
 }
 
 
-def topic_word(topic: str) -> str:
-    """A topic, as a heading."""
-    words = {
-        "date": tr("Dates"),
-        "figure": tr("Figures"),
-        "institution": tr("Institutions"),
-        "person": tr("People"),
-        "place": tr("Places"),
-    }
-    return words.get(topic, topic)
-
-
 def moment_words(moment: datetime) -> str:
     """Date and time as the person's locale writes them, in local time; near days by their names."""
     local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))

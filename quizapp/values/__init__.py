@@ -1,4 +1,4 @@
-"""Normal forms of what people write: dates, numbers, names.
+"""Normal forms of what people write: dates, numbers, names; and the topics they belong to.
 
 Everything here reads text of any length and script without raising, and knows nothing of questions.
 """

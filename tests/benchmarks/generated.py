@@ -35,7 +35,6 @@ from quizapp.questions import (
     grade,
     type_name,
 )
-from quizapp.questions.base import TOPICS
 from quizapp.questions.cloze import ChoiceGap, DateGap, NumericGap, TextGap
 from quizapp.questions.keys.options import Option
 from quizapp.questions.matching import Pair
@@ -47,6 +46,7 @@ from quizapp.store.database import Database, open_database
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.models import memory
 from quizapp.store.pack_store import PackStore
+from quizapp.values.topics import TOPICS
 from tests.answers import right_answer
 
 NOW = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.questions import QUESTION_TYPES
-from quizapp.questions.base import TOPICS
 from quizapp.quizzes.blueprint import DEFAULT_COUNT, MAX_COUNT, Blueprint
 from quizapp.services.values import PackSummary
 from quizapp.translation import tr, tr_n
@@ -24,7 +23,8 @@ from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText, SectionTitle
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
-from quizapp.ui.words import TOPIC_ICONS, TYPE_ICONS, difficulty_word, topic_word, type_word
+from quizapp.ui.words import TOPIC_ICONS, TYPE_ICONS, difficulty_word, type_word
+from quizapp.values.topics import TOPICS, topic_word
 
 Value = TypeVar("Value")
 

@@ -36,7 +36,8 @@ from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.segments import Segments, SegmentState
-from quizapp.ui.words import TOPIC_ICONS, topic_word
+from quizapp.ui.words import TOPIC_ICONS
+from quizapp.values.topics import topic_word
 
 _VERDICT_STATES = {
     Verdict.RIGHT: SegmentState.RIGHT,

@@ -21,7 +21,8 @@ from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
 from quizapp.ui.widgets.segmented_control import SegmentedControl
-from quizapp.ui.words import TOPIC_ICONS, duration_words, questions_words, topic_word
+from quizapp.ui.words import TOPIC_ICONS, duration_words, questions_words
+from quizapp.values.topics import topic_word
 
 
 class ResultPage(Page):

@@ -14,7 +14,8 @@ from quizapp.ui.widgets.headings import QuietText, SectionTitle
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.short_table import ShortTable
-from quizapp.ui.words import percent_words, topic_word
+from quizapp.ui.words import percent_words
+from quizapp.values.topics import topic_word
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
