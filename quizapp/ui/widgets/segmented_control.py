@@ -55,8 +55,7 @@ class SegmentedControl(QWidget, Generic[Value]):
             row.addWidget(segment)
             self._segments.append((value, segment))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if self._segments and not can_clear:
-            self.set_value(self._segments[0][0])
+        self.set_value(None if can_clear else self._segments[0][0])
 
     def value(self) -> Value:
         """The chosen one; where it can be cleared, ask `value_or_none`."""
@@ -74,7 +73,17 @@ class SegmentedControl(QWidget, Generic[Value]):
         for other, segment in self._segments:
             if other == value:
                 segment.setChecked(True)
+        self._note_chosen()
+
+    def _note_chosen(self) -> None:
+        """Remember what is chosen; Tab stops there, or at the first where nothing is."""
         self._was_chosen = self.value_or_none()
+        segments = [segment for _, segment in self._segments]
+        stop = next((each for each in segments if each.isChecked()), segments[0])
+        for segment in segments:
+            is_stop = segment is stop
+            policy = Qt.FocusPolicy.StrongFocus if is_stop else Qt.FocusPolicy.ClickFocus
+            segment.setFocusPolicy(policy)
 
     def _clear(self) -> None:
         for _, segment in self._segments:
@@ -85,7 +94,7 @@ class SegmentedControl(QWidget, Generic[Value]):
     def _on_clicked(self) -> None:
         if self._can_clear and self.value_or_none() == self._was_chosen:
             self._clear()
-        self._was_chosen = self.value_or_none()
+        self._note_chosen()
         self.chosen.emit(self._was_chosen)
 
     def paintEvent(self, event: QPaintEvent) -> None:
