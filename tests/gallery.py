@@ -163,7 +163,10 @@ class Stage:
         preferences = folder / f"{variant.name}.json"
         save_preferences(
             Preferences(
-                theme=variant.theme, text_scale=variant.text_scale, last_learner=LEARNERS[0]
+                theme=variant.theme,
+                text_scale=variant.text_scale,
+                reduced_motion=True,
+                last_learner=LEARNERS[0],
             ),
             preferences,
         )
