@@ -266,12 +266,12 @@ class QuizPage(Page):
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal_feedback(self) -> None:
-        """Scroll down to the end of the feedback, but never past its beginning."""
+        """Scroll down to see the gist of the feedback, but never past its beginning."""
         if not self._is_checked or self._panel is None or not isValid(self._panel):
             return
         bar = self._column.verticalScrollBar()
         top = bar.value() + self._panel.mapTo(self._column, QPoint(0, 0)).y()
-        end = top + self._panel.height() + 2 * GRID - self._column.viewport().height()
+        end = top + self._panel.height_of_gist() + 2 * GRID - self._column.viewport().height()
         scroll_to(bar, max(min(end, top - GRID), bar.value()))
 
     # Work

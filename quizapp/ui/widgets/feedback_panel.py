@@ -21,6 +21,7 @@ class FeedbackPanel(QWidget):
         self, feedback: Feedback, parent: QWidget | None = None, *, shows_answers: bool = True
     ) -> None:
         super().__init__(parent)
+        self._first_card: EvidenceCard | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -39,6 +40,12 @@ class FeedbackPanel(QWidget):
             if evidence.attributed_to:
                 said = tr("Claim of {who}").format(who=evidence.attributed_to)
                 reference = f"{said} · {reference}" if reference else said
-            column.addWidget(
-                EvidenceCard(evidence.statement, evidence.section, reference, evidence.as_of_text())
+            card = EvidenceCard(
+                evidence.statement, evidence.section, reference, evidence.as_of_text()
             )
+            column.addWidget(card)
+            self._first_card = self._first_card or card
+
+    def height_of_gist(self) -> int:
+        """The height down to the end of the first piece of evidence."""
+        return self._first_card.geometry().bottom() if self._first_card else self.height()
