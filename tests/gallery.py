@@ -308,7 +308,7 @@ def questions(stage: Stage) -> Scene:
         yield f"quiz-{kind}"
         stage.answer(page, wrong_answer if number % 2 else right_answer)
         yield f"quiz-{kind}-checked"
-        page._sitting = None
+        page._course.leave()
 
 
 def exam(stage: Stage) -> Scene:
@@ -319,7 +319,7 @@ def exam(stage: Stage) -> Scene:
             page._on_skip()
             stage.settle()
         elif number == 4:
-            page._on_flag()
+            page._course.flag()
             stage.settle()
         stage.answer(page, right_answer)
     page._on_hint()
@@ -327,9 +327,9 @@ def exam(stage: Stage) -> Scene:
     yield "quiz-exam"
     page._on_leave()
     yield "sheet-leave"
-    page._hand_in()
+    page._on_end_reached()
     yield "sheet-hand-in"
-    page._sitting = None
+    page._course.leave()
 
 
 def result(stage: Stage) -> Scene:

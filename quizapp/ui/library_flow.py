@@ -72,12 +72,12 @@ class LibraryFlow(QObject):
             tr("Use this folder"),
         )
         if place == 0:
-            self._session.copy_to(target, self._on_copied)
+            self._session.copy_to(target, self._switch_to, self._on_copy_failed)
         elif place == 1:
             self._switch_to(target)
 
-    def _on_copied(self, target: Path) -> None:
-        self._switch_to(target)
+    def _on_copy_failed(self, error: Exception) -> None:
+        messages.show_failure(self._window, error)
 
     def _switch_to(self, target: Path) -> None:
         self.location_chosen.emit(target)

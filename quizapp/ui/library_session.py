@@ -5,7 +5,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,6 +16,9 @@ from quizapp.ui.tasks import Progress, Task, TaskRunner
 
 if TYPE_CHECKING:
     from quizapp.services.values import BackupInfo
+
+Done = Callable[[Path], object]
+Failed = Callable[[Exception], object]
 
 MINUTES_BETWEEN_BACKUPS = 30
 
@@ -32,10 +35,8 @@ class LibrarySession(QObject):
     """The `Workspace` is ready, its bundled packs in it."""
     failed = Signal(object)
     """The library could not be opened; with the exception."""
-    backed_up = Signal(object)
-    """A backup was made because it was asked for; with its path."""
     backup_failed = Signal(object)
-    """A backup could not be made; with the exception."""
+    """A backup that nobody asked for could not be made; with the exception."""
 
     def __init__(self, location: str, runner: TaskRunner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -79,10 +80,10 @@ class LibrarySession(QObject):
         self._location = location
         self._open_after(_nothing, progress)
 
-    def copy_to(self, target: Path, done: Callable[[Path], object]) -> None:
+    def copy_to(self, target: Path, done: Done, failed: Failed) -> None:
         """Copy the library to the file `target`; this session stays with the original."""
         work = partial(self.workspace.library.backup, target, now())
-        self._runner.run(_without_task(work), done, self.backup_failed.emit)
+        self._runner.call(work, done, failed)
 
     def restore(self, backup: "BackupInfo", progress: Progress | None = None) -> None:
         """Put a backup in this library's place, what it replaces being kept, and open it."""
@@ -94,10 +95,10 @@ class LibrarySession(QObject):
 
         return backups_of(self._location)
 
-    def back_up(self) -> None:
+    def back_up(self, done: Done, failed: Failed) -> None:
         """Make a backup now."""
         work = partial(self.workspace.library.backup, None, now())
-        self._runner.run(_without_task(work), self.backed_up.emit, self.backup_failed.emit)
+        self._runner.call(work, done, failed)
 
     def close(self) -> None:
         """Let go of the library, and keep a backup where something has changed."""
@@ -127,7 +128,7 @@ class LibrarySession(QObject):
 
     def _on_time_to_back_up(self) -> None:
         work = partial(_back_up_if_due, self.workspace)
-        self._runner.run(_without_task(work), _ignore, self.backup_failed.emit)
+        self._runner.call(work, _ignore, self.backup_failed.emit)
 
 
 def _open(
@@ -150,14 +151,6 @@ def _restore(location: str, backup: Path) -> None:
     from quizapp.services.library import restore
 
     restore(location, backup, now())
-
-
-def _without_task(work: Callable[[], Any]) -> Callable[[Task], Any]:
-    def run(task: Task) -> Any:  # noqa: ANN401
-        del task
-        return work()
-
-    return run
 
 
 def _back_up_if_due(workspace: Workspace) -> None:

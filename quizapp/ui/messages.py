@@ -11,7 +11,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QGridLayout,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from quizapp import __version__
 from quizapp.errors import QuizError
@@ -88,6 +95,14 @@ def show_error(parent: QWidget | None, error: QuizError) -> None:
     _close_by_one_button(sheet, tr("Close"))
 
 
+def show_failure(parent: QWidget | None, error: BaseException) -> None:
+    """Whatever went wrong: the sentence of an expected error, the report of any other."""
+    if isinstance(error, QuizError):
+        show_error(parent, error)
+    else:
+        show_bug(parent, error)
+
+
 def show_bug(parent: QWidget | None, error: BaseException) -> None:
     """Something that should not happen: the report of it, ready to be copied."""
     title = tr("Something went wrong in quizapp")
@@ -102,6 +117,13 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     sheet.body.addWidget(_Report(report))
     sheet.add_button(_CopyButton(tr("Copy report"), report))
     _close_by_one_button(sheet, tr("Close"))
+
+
+def close_open_sheet() -> None:
+    """Give the safe answer to whatever is being asked: it has become pointless."""
+    sheet = QApplication.activeModalWidget()
+    if isinstance(sheet, Sheet):
+        sheet.reject()
 
 
 def show_keys(parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:

@@ -88,12 +88,25 @@ class TaskRunner(QObject):
         future.add_done_callback(partial(self._hand_over, task, (done, failed)))
         return task
 
+    def call(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
+        failed: Callable[[Exception], object],
+    ) -> None:
+        """The same for short work, which is never cancelled: once asked for it is done."""
+        self._assert_own_thread()
+        task = Task(_no_report)
+        self._running.add(task)
+        future = self._worker.submit(work)
+        future.add_done_callback(partial(self._hand_over, task, (done, failed)))
+
     def close(self) -> None:
-        """Cancel everything and wait until the worker has ended; no callback comes after this."""
+        """Cancel what can be, and wait for the rest; no callback comes after this."""
         for task in self._running:
             task.cancel()
         self._running.clear()
-        self._worker.shutdown(wait=True, cancel_futures=True)
+        self._worker.shutdown(wait=True)
 
     def _hand_over(self, task: Task, callbacks: object, future: "Future[Any]") -> None:
         """In the worker: let the queue of this object's own thread carry the outcome over."""
@@ -114,9 +127,9 @@ class TaskRunner(QObject):
         done, failed = callbacks
         error = future.exception()
         if error is None:
-            _call(done, future.result())
+            deliver(done, future.result())
         else:
-            _call(failed, error)
+            deliver(failed, error)
 
     @Slot(object, int, int, str)
     def _on_reported(
@@ -124,11 +137,15 @@ class TaskRunner(QObject):
     ) -> None:
         task, progress = waiting
         if progress is not None and task in self._running:
-            _call(progress, done, total, words)
+            deliver(progress, done, total, words)
 
     def _assert_own_thread(self) -> None:
         if not self.thread().isCurrentThread():
             raise RuntimeError("ask for work, and receive its outcome, in the window's thread")
+
+
+def _no_report(done: int, total: int, words: str) -> None:
+    del done, total, words
 
 
 def _unless_cancelled(work: Callable[[Task], Result], task: Task) -> Result:
@@ -136,7 +153,7 @@ def _unless_cancelled(work: Callable[[Task], Result], task: Task) -> Result:
     return work(task)
 
 
-def _call(callback: Callable[..., object], *arguments: object) -> None:
+def deliver(callback: Callable[..., object], *arguments: object) -> None:
     """Call it, unless it is a method of a Qt object that has been destroyed."""
     receiver = getattr(_inmost(callback), "__self__", None)
     if not isinstance(receiver, QObject) or isValid(receiver):

@@ -70,7 +70,7 @@ class HomePage(Page):
             self._add(EmptyState("book-open", tr("There is no pack in this library yet.")))
         self._column.body.addStretch(1)
         # After the new widgets are shown, and the old ones with the focus are gone.
-        QTimer.singleShot(0, self._focus_primary)
+        QTimer.singleShot(0, self, self._focus_primary)
 
     def _focus_primary(self) -> None:
         if self._primary and self.isVisible():

@@ -1,18 +1,14 @@
 """Taking a quiz: one question at a time."""
 
-from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
-from PySide6.QtCore import QElapsedTimer, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from quizapp.errors import LibraryChangedError, QuizError
-from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Verdict
-from quizapp.quizzes.attempt import Asked, Confidence
+from quizapp.quizzes.attempt import Asked, Attempt, Confidence
 from quizapp.services.study import Study
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr, tr_n
@@ -21,7 +17,8 @@ from quizapp.ui.motion import scroll_to
 from quizapp.ui.page import Page
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
-from quizapp.ui.tasks import Task, TaskRunner
+from quizapp.ui.sitting_course import SittingCourse
+from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.buttons import IconButton, PrimaryButton, QuietButton
 from quizapp.ui.widgets.chip import Chip
@@ -64,19 +61,26 @@ class QuizPage(Page):
     ) -> None:
         super().__init__(parent)
         self.title = tr("Quiz")
-        self._runner = runner
-        self._study = study
         self._ask_confidence = ask_confidence
-        self._sitting: Sitting | None = None
         self._widget: QuestionWidget[Any] | None = None
         self._panel: FeedbackPanel | None = None
-        self._is_busy = False
         self._is_checked = False
-        self._on_screen = QElapsedTimer()
-        self._tick = QTimer(self)
-        self._tick.setInterval(500)
-        self._tick.timeout.connect(self._on_tick)
+        self._hints_shown = 0
+        self._course = SittingCourse(runner, study, self)
         self._lay_out()
+        self._connect()
+
+    def _connect(self) -> None:
+        course = self._course
+        course.question_changed.connect(self._on_question)
+        course.marks_changed.connect(self._on_marks)
+        course.graded.connect(self._on_graded)
+        course.end_reached.connect(self._on_end_reached)
+        course.clock_changed.connect(self._clock.set_seconds)
+        course.failed.connect(self._on_failed)
+        course.finished.connect(self._on_finished)
+        self._segments.segment_clicked.connect(course.go_to)
+        self._sure.chosen.connect(self._on_answer_changed)
 
     # Layout
 
@@ -114,7 +118,6 @@ class QuizPage(Page):
         leave = IconButton("x", tr("Leave the quiz"))
         leave.clicked.connect(self._on_leave)
         self._segments = Segments()
-        self._segments.segment_clicked.connect(self._on_segment)
         self._clock = ClockLabel()
         row.addWidget(leave)
         row.addWidget(self._segments, 1)
@@ -130,7 +133,7 @@ class QuizPage(Page):
         for tool, slot in (
             (self._hint, self._on_hint),
             (self._skip, self._on_skip),
-            (self._flag, self._on_flag),
+            (self._flag, self._course.flag),
         ):
             tool.clicked.connect(slot)
             # A click leaves the focus where Enter checks the answer.
@@ -147,7 +150,8 @@ class QuizPage(Page):
         )
         self._sure_box = QWidget()
         asking = QHBoxLayout(self._sure_box)
-        asking.setContentsMargins(2 * GRID, 0, 0, 0)
+        asking.setContentsMargins(0, 0, 0, 0)
+        asking.addSpacing(2 * GRID)  # not a margin: Qt does not mirror those
         asking.addWidget(TextLabel(tr("How sure?"), TextRole.SMALL, quiet=True, wraps=False))
         asking.addWidget(self._sure)
         row.addWidget(self._sure_box)
@@ -156,37 +160,26 @@ class QuizPage(Page):
     # Showing
 
     def show_sitting(self, sitting: Sitting) -> None:
-        """Show the sitting at its present question."""
-        self._sitting = sitting
-        asked = sitting.current.asked
-        following = sitting.attempt.next_open()
-        if asked.is_answered and not sitting.attempt.is_exam and following is not None:
-            # Its feedback has been seen: go on with the next open question.
-            self._call(self._study.go_to, self._show, sitting.attempt.id, following)
-            return
-        self._show(sitting)
+        """Begin, or go on, at the sitting's present question."""
+        self._course.begin(sitting)
 
-    def _show(self, sitting: Sitting) -> None:
-        self._sitting = sitting
+    def _on_question(self) -> None:
+        sitting = self._course.sitting
+        if sitting is None:
+            return
         presented = sitting.current
         asked = presented.asked
         self._is_checked = False
-        self._refresh_frame()
-        self._fill_question(presented)
+        self._fill_question(presented, len(sitting.questions))
         if asked.answer and self._widget:
             self._widget.set_answer(asked.answer)
         self._sure.set_value(asked.confidence)
-        self._on_screen.start()
-        self._refresh_tools()
+        self._on_marks()
         self._column.scroll_to_top()
-        if asked.is_answered and not sitting.attempt.is_exam:
-            self._call(
-                self._study.feedback, self._show_feedback, sitting.attempt.id, presented.position
-            )
-        elif self._widget:
+        if self._widget and not (asked.is_answered and not sitting.attempt.is_exam):
             self._widget.focus_first()
 
-    def _fill_question(self, presented: Presented) -> None:
+    def _fill_question(self, presented: Presented, count: int) -> None:
         _empty(self._question)
         _empty(self._feedback_box)
         question = presented.question
@@ -194,7 +187,6 @@ class QuizPage(Page):
         chips.setContentsMargins(0, 0, 0, 0)
         chips.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
         chips.addStretch(1)
-        count = len(self._sitting.questions) if self._sitting else 0
         chips.addWidget(
             QuietText(tr("Question {n} of {count}").format(n=presented.position + 1, count=count))
         )
@@ -203,66 +195,55 @@ class QuizPage(Page):
         self._question.addWidget(holder)
         self._question.addWidget(MarkdownView(question.stem, TextRole.STEM))
         self._widget = make_question_widget(question, presented.layout)
-        self._widget.answer_changed.connect(self._refresh_tools)
+        self._widget.answer_changed.connect(self._on_answer_changed)
         self._widget.confirm_requested.connect(self._on_go)
         self._question.addWidget(self._widget)
-        for hint in question.hints[: presented.asked.hints_used]:
-            self._question.addWidget(self._hint_text(hint))
+        self._hints_shown = 0
 
-    @staticmethod
-    def _hint_text(hint: str) -> QWidget:
-        holder = QWidget()
-        holder.setAccessibleName(tr("Hint: {hint}").format(hint=hint))
-        row = beside(IconMark("lightbulb", "partly"), MarkdownView(hint))
-        row.setContentsMargins(0, 0, 0, 0)
-        holder.setLayout(row)
-        return holder
-
-    def _refresh_frame(self) -> None:
-        if self._sitting is None:
+    def _on_marks(self) -> None:
+        """Show flags, hints and what became of each question."""
+        sitting = self._course.sitting
+        if sitting is None:
             return
-        attempt = self._sitting.attempt
+        attempt = sitting.attempt
         states = [_state_of(asked, is_exam=attempt.is_exam) for asked in attempt.asked]
         self._segments.show_states(states, attempt.position)
         self._clock.setVisible(attempt.deadline is not None)
-        self._on_tick()
-        if attempt.deadline is not None and not self._tick.isActive():
-            self._tick.start()
+        hints = sitting.current.question.hints[: sitting.current.asked.hints_used]
+        for hint in hints[self._hints_shown :]:
+            self._question.addWidget(_hint_text(hint))
+        self._hints_shown = len(hints)
+        self._refresh_tools()
 
     def _refresh_tools(self) -> None:
-        if self._sitting is None or self._widget is None:
+        sitting = self._course.sitting
+        if sitting is None or self._widget is None:
             return
-        attempt = self._sitting.attempt
-        presented = self._sitting.current
+        attempt = sitting.attempt
+        presented = sitting.current
         asked = presented.asked
         closed = self._is_checked or (asked.is_answered and not attempt.is_exam)
         self._hint.setVisible(not closed and asked.hints_used < len(presented.question.hints))
         self._skip.setVisible(not closed and attempt.answered < len(attempt.asked) - 1)
         self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
         self._sure_box.setVisible(self._ask_confidence and not closed)
-        self._go.setText(self._go_words(closed))
-        can_go = closed or self._widget.answer() is not None or attempt.is_exam
-        self._go.setEnabled(can_go and not self._is_busy)
+        self._go.setText(_go_words(attempt, closed=closed))
+        self._go.setEnabled(closed or self._widget.answer() is not None or attempt.is_exam)
 
-    def _go_words(self, closed: bool) -> str:
-        assert self._sitting is not None  # noqa: S101
-        attempt = self._sitting.attempt
-        if attempt.is_exam:
-            last = attempt.position == len(attempt.asked) - 1
-            return tr("Hand in") if last else tr("Save and go on")
-        if not closed:
-            return tr("Check answer")
-        return tr("Next question") if attempt.next_open() is not None else tr("Show result")
+    def _on_answer_changed(self) -> None:
+        if self._widget:
+            self._course.fill_in(self._widget.answer(), self._sure.value_or_none())
+        self._refresh_tools()
 
-    def _show_feedback(self, feedback: Feedback | None) -> None:
-        if feedback is None or self._widget is None:
+    def _on_graded(self, feedback: Feedback) -> None:
+        if self._widget is None:
             return
         self._is_checked = True
         self._widget.show_grade(feedback.grade, reveal=True)
         _empty(self._feedback_box)
         self._panel = FeedbackPanel(feedback, shows_answers=not self._widget.marks_parts)
         self._feedback_box.addWidget(self._panel)
-        self._refresh_tools()
+        self._on_marks()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _reveal_feedback(self) -> None:
@@ -274,103 +255,24 @@ class QuizPage(Page):
         end = top + self._panel.height_of_gist() + 2 * GRID - self._column.viewport().height()
         scroll_to(bar, max(min(end, top - GRID), bar.value()))
 
-    # Work
-
-    def _call(
-        self,
-        method: Callable[..., Any],
-        done: Callable[[Any], None],
-        *words: object,
-        **named: object,
-    ) -> None:
-        """Let the worker call a method of the service, once at a time."""
-        if self._is_busy:
-            return
-        self._is_busy = True
-        self._done = done
-
-        def work(task: Task) -> Any:  # noqa: ANN401
-            del task
-            return method(*words, **named)
-
-        self._runner.run(work, self._on_done, self._on_failed)
-
-    def _on_done(self, result: object) -> None:
-        self._is_busy = False
-        self._done(result)
-
-    def _on_failed(self, error: BaseException) -> None:
-        self._is_busy = False
-        self._refresh_tools()
-        if isinstance(error, LibraryChangedError) and self._sitting:
-            messages.show_error(self, error)
-            self._call(
-                self._study.resume, self._on_resumed, self._sitting.attempt.id, datetime.now(UTC)
-            )
-        elif isinstance(error, QuizError):
-            messages.show_error(self, error)
-        else:
-            messages.show_bug(self, error)
-
-    def _on_resumed(self, sitting: Sitting) -> None:
-        if sitting.attempt.is_finished:
-            self._finish()
-        else:
-            self.show_sitting(sitting)
+    # Deeds
 
     def _on_go(self) -> None:
-        if self._sitting is None or self._widget is None or self._is_busy:
-            return
-        attempt = self._sitting.attempt
-        if self._is_checked:
-            self._go_on()
+        attempt = self._course.attempt
+        if attempt is None or self._widget is None:
             return
         answer = self._widget.answer()
-        if answer is not None:
-            self._send(answer)
+        if self._is_checked:
+            self._course.go_on()
+        elif answer is not None:
+            self._course.answer(answer, self._sure.value_or_none())
         elif attempt.is_exam:
-            self._go_on()
+            self._course.go_on()
 
-    def _send(self, answer: AnyAnswer) -> None:
-        assert self._sitting is not None  # noqa: S101
-        attempt = self._sitting.attempt
-        self._call(
-            self._study.answer,
-            self._on_answered,
-            attempt.id,
-            attempt.position,
-            answer,
-            seconds=self._on_screen.elapsed() / 1000,
-            confidence=self._sure.value_or_none(),
-            now=datetime.now(UTC),
-        )
-
-    def _on_answered(self, outcome: tuple[Sitting, Feedback | None]) -> None:
-        self._sitting, feedback = outcome
-        self._refresh_frame()
-        if feedback is None:
-            self._go_on()
-        else:
-            self._show_feedback(feedback)
-
-    def _go_on(self) -> None:
-        assert self._sitting is not None  # noqa: S101
-        attempt = self._sitting.attempt
-        if attempt.is_exam:
-            if attempt.position == len(attempt.asked) - 1:
-                self._hand_in()
-            else:
-                self._call(self._study.go_to, self._show, attempt.id, attempt.position + 1)
+    def _on_end_reached(self) -> None:
+        attempt = self._course.attempt
+        if attempt is None:
             return
-        following = attempt.next_open()
-        if following is None:
-            self._finish()
-        else:
-            self._call(self._study.go_to, self._show, attempt.id, following)
-
-    def _hand_in(self) -> None:
-        assert self._sitting is not None  # noqa: S101
-        attempt = self._sitting.attempt
         opened = [n + 1 for n, asked in enumerate(attempt.asked) if not asked.is_answered]
         flagged = [n + 1 for n, asked in enumerate(attempt.asked) if asked.flagged]
         lines = []
@@ -380,82 +282,46 @@ class QuizPage(Page):
             lines.append(tr("Flagged: {list}").format(list=", ".join(map(str, flagged))))
         detail = "\n".join(lines) or tr("All questions are answered.")
         if messages.ask(self, tr("Hand in now?"), detail, tr("Hand in"), tr("Go on working")):
-            self._finish()
-        else:
-            self._show(self._sitting)
-
-    def _finish(self) -> None:
-        assert self._sitting is not None  # noqa: S101
-        self._tick.stop()
-        self._call(
-            self._study.finish, self._on_finished, self._sitting.attempt.id, datetime.now(UTC)
-        )
+            self._course.finish()
 
     def _on_finished(self, result: Result) -> None:
-        self._sitting = None
+        # The time may have run out while something was being asked.
+        messages.close_open_sheet()
         self.finished.emit(result)
 
-    def _on_tick(self) -> None:
-        if self._sitting is None:
-            return
-        left = self._sitting.attempt.seconds_left(datetime.now(UTC))
-        if left is None:
-            return
-        self._clock.set_seconds(int(left))
-        if left <= 0 and self._tick.isActive() and not self._is_busy:
-            self._finish()
-
-    def _on_segment(self, position: int) -> None:
-        if self._sitting:
-            self._call(self._study.go_to, self._show, self._sitting.attempt.id, position)
+    def _on_failed(self, error: Exception) -> None:
+        self._refresh_tools()
+        messages.show_failure(self, error)
 
     def _on_skip(self) -> None:
-        if self._sitting and self._skip.isVisible():
-            attempt = self._sitting.attempt
-            self._call(self._study.skip, self._show, attempt.id, attempt.position)
-
-    def _on_flag(self) -> None:
-        if self._sitting:
-            attempt = self._sitting.attempt
-            self._call(
-                self._study.flag,
-                self._on_marked,
-                attempt.id,
-                attempt.position,
-                flagged=not attempt.current.flagged,
-            )
+        if self._skip.isVisible():
+            self._course.skip()
 
     def _on_hint(self) -> None:
-        if self._sitting and self._hint.isVisible():
-            attempt = self._sitting.attempt
-            self._call(self._study.use_hint, self._on_hinted, attempt.id, attempt.position)
-
-    def _on_hinted(self, sitting: Sitting) -> None:
-        self._on_marked(sitting)
-        presented = sitting.current
-        shown = presented.question.hints[presented.asked.hints_used - 1]
-        self._question.addWidget(self._hint_text(shown))
-
-    def _on_marked(self, sitting: Sitting) -> None:
-        self._sitting = sitting
-        self._refresh_frame()
-        self._refresh_tools()
+        if self._hint.isVisible():
+            self._course.use_hint()
 
     # Leaving and keys
 
     def may_leave(self) -> bool:
         """Ask first, while the sitting is open."""
-        if self._sitting is None:
+        attempt = self._course.attempt
+        if attempt is None:
             return True
-        kept = tr_n(
-            "Your {n} answer is kept, and you can go on later.",
-            "Your {n} answers are kept, and you can go on later.",
-            self._sitting.attempt.answered,
+        kept = (
+            tr_n(
+                "Your {n} answer is kept, and you can go on later.",
+                "Your {n} answers are kept, and you can go on later.",
+                attempt.answered,
+            )
+            if attempt.answered
+            else tr("You can go on later.")
         )
+        if attempt.deadline is not None:
+            kept = tr("{kept} The time goes on meanwhile.").format(kept=kept)
         leave = messages.ask(self, tr("Leave this quiz?"), kept, tr("Leave"), tr("Stay"))
         if leave:
-            self._sitting = None
-            self._tick.stop()
+            self._course.leave()
         return leave
 
     def _on_leave(self) -> None:
@@ -480,7 +346,7 @@ class QuizPage(Page):
         actions = {
             Qt.Key.Key_H: self._on_hint,
             Qt.Key.Key_S: self._on_skip,
-            Qt.Key.Key_F: self._on_flag,
+            Qt.Key.Key_F: self._course.flag,
         }
         action = actions.get(Qt.Key(event.key()))
         if action:
@@ -496,6 +362,25 @@ class QuizPage(Page):
             (tr("Alt+F"), tr("Flag this question")),
             (tr("Esc"), tr("Leave the quiz; your answers are kept")),
         ]
+
+
+def _go_words(attempt: Attempt, *, closed: bool) -> str:
+    """What Enter does now."""
+    if attempt.is_exam:
+        last = attempt.position == len(attempt.asked) - 1
+        return tr("Hand in") if last else tr("Save and go on")
+    if not closed:
+        return tr("Check answer")
+    return tr("Next question") if attempt.next_open() is not None else tr("Show result")
+
+
+def _hint_text(hint: str) -> QWidget:
+    holder = QWidget()
+    holder.setAccessibleName(tr("Hint: {hint}").format(hint=hint))
+    row = beside(IconMark("lightbulb", "partly"), MarkdownView(hint))
+    row.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(row)
+    return holder
 
 
 def _state_of(asked: Asked, *, is_exam: bool) -> SegmentState:
