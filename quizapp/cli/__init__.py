@@ -51,6 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(argv: list[str]) -> int:
+    _use_language()  # before the parser says its first word
     parser = _make_parser()
     try:
         arguments = parser.parse_args(argv)
@@ -58,7 +59,6 @@ def _run(argv: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else WRONG_USAGE
     try:
         _check_text(argv)
-        _use_language()
         code: int = arguments.run(arguments)
     except UsageError as error:
         output.error(str(error))
@@ -104,9 +104,8 @@ def _check_text(argv: list[str]) -> None:
 def _use_language() -> None:
     from quizapp import settings, translation
 
-    language = settings.load_preferences(settings.preferences_file()).language
-    if language:
-        translation.use_language(language, settings.resources_folder() / "translations")
+    preferred = settings.load_preferences(settings.preferences_file()).language
+    translation.use_language(preferred, settings.resources_folder() / "translations")
 
 
 def _system_sentence(error: OSError) -> str:

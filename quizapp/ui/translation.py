@@ -3,30 +3,27 @@
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
-from quizapp.settings import resources_folder
-from quizapp.translation import is_right_to_left, is_spoken
+from quizapp.translation import is_right_to_left, spoken_language
 
 PLAIN_ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.Europe)
 
 
-def use_language(app: QApplication, language: str) -> bool:
-    """Put `app` into `language` ("" is the system's); False when Qt has no words in it.
+def use_language(app: QApplication, preferred: str) -> None:
+    """Let `app` go with the language that `quizapp.translation` speaks, which is chosen before.
 
-    Dates and numbers follow the system even where the program has no words in its language; the
-    direction of writing does not. Our own words come from `quizapp.translation`. Call this before
-    the window is built.
+    Qt's words and the direction of writing are those of that language. Dates and numbers follow
+    `preferred`, or for "" the system, even where the program has no words in its language. Call
+    this before the window is built.
     """
-    locale = QLocale(language) if language else QLocale.system()
+    locale = QLocale(preferred) if preferred else QLocale.system()
     if locale.language() == QLocale.Language.C:
         locale = PLAIN_ENGLISH  # C writes dates as nobody does
     QLocale.setDefault(locale)
-    name = language or locale.name()
-    if not language and not is_spoken(name, resources_folder() / "translations"):
-        name = "en"
-    rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    language = spoken_language()
     translator = QTranslator(app)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    is_known = translator.load(f"qtbase_{name}", folder) and app.installTranslator(translator)
+    if translator.load(f"qtbase_{language}", folder):
+        app.installTranslator(translator)
+    rtl, ltr = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
     # After the translator: installing one may set the direction by its own idea of it.
-    app.setLayoutDirection(rtl if is_right_to_left(name) else ltr)
-    return is_known
+    app.setLayoutDirection(rtl if is_right_to_left(language) else ltr)

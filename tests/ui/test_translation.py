@@ -1,15 +1,20 @@
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from quizapp import translation
 from quizapp.ui.translation import use_language
+from tests.catalogues import write_catalogue
 
 
 @pytest.fixture(autouse=True)
-def _afterwards_as_before(qapp: QApplication) -> Iterator[None]:
+def _afterwards_as_before(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     locale = QLocale()
+    monkeypatch.setattr(translation, "_catalogue", translation._catalogue)
+    monkeypatch.setattr(translation, "_language", translation._language)
     yield
     for translator in qapp.findChildren(QTranslator):
         qapp.removeTranslator(translator)
@@ -18,21 +23,31 @@ def _afterwards_as_before(qapp: QApplication) -> Iterator[None]:
     qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
 
 
-def test_hebrew_is_written_from_the_right(qapp: QApplication) -> None:
-    assert use_language(qapp, "he")
+def test_hebrew_is_written_from_the_right(qapp: QApplication, tmp_path: Path) -> None:
+    write_catalogue(tmp_path, "he", {"Home": "בית"})
+    translation.use_language("he", tmp_path)
+    use_language(qapp, "he")
     assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert QLocale().language() == QLocale.Language.Hebrew
 
 
-def test_qt_speaks_the_language_too(qapp: QApplication) -> None:
-    assert use_language(qapp, "ru")
+def test_qt_speaks_the_language_too(qapp: QApplication, tmp_path: Path) -> None:
+    write_catalogue(tmp_path, "ru", {"Home": "Начало"})
+    translation.use_language("ru", tmp_path)
+    use_language(qapp, "ru")
     assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Отмена"
 
 
-def test_an_unknown_language_leaves_the_words_in_english(qapp: QApplication) -> None:
-    assert not use_language(qapp, "mt")
+@pytest.mark.parametrize("language", ["he", "ru", "mt"])
+def test_without_words_all_is_in_english_but_dates(
+    qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    translation.use_language(language, tmp_path)
+    use_language(qapp, language)
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+    assert QLocale().language() == QLocale(language).language()
 
 
 def test_without_words_in_the_systems_language_it_is_written_as_english(
