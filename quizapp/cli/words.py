@@ -5,7 +5,11 @@ from datetime import datetime
 from quizapp.questions.base import Verdict
 from quizapp.services.values import SittingSummary, TopicMastery
 from quizapp.translation import tr, tr_n
+from quizapp.values.shares import percent_words
 from quizapp.values.topics import topic_word
+
+percent = percent_words
+"""As the window writes it too."""
 
 
 def verdict_word(verdict: Verdict) -> str:
@@ -16,12 +20,6 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.WRONG: tr("Not quite."),
     }
     return words[verdict]
-
-
-def percent(share: float) -> str:
-    """A share of 0…1: "75 %"; less than all is never "100 %"."""
-    shown = round(share * 100)
-    return f"{min(shown, 99) if share < 1 else shown} %"
 
 
 def points(number: float) -> str:

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
 from quizapp.translation import tr, tr_n
+from quizapp.values.shares import percent_words as percent_words
 
 if TYPE_CHECKING:
     from quizapp.services.values import BackupInfo
+
+UNKNOWN_ICON = "circle-help"
 
 TOPIC_ICONS = {
     "date": "calendar",
@@ -17,7 +20,6 @@ TOPIC_ICONS = {
     "person": "user",
     "place": "map-pin",
 }
-
 
 TYPE_ICONS = {
     "single_choice": "circle-dot",
@@ -30,6 +32,16 @@ TYPE_ICONS = {
     "matching": "link-2",
     "cloze": "file-text",
 }
+
+
+def topic_icon(topic: str) -> str:
+    """The icon of a topic; a newer pack may have one that we do not know."""
+    return TOPIC_ICONS.get(topic, UNKNOWN_ICON)
+
+
+def type_icon(name: str) -> str:
+    """The icon of a type of question; a newer pack may have one that we do not know."""
+    return TYPE_ICONS.get(name, UNKNOWN_ICON)
 
 
 def moment_words(moment: datetime) -> str:
@@ -45,9 +57,12 @@ def moment_words(moment: datetime) -> str:
     return tr("{day}, {time}").format(day=day, time=time)
 
 
-def percent_words(share: float) -> str:
-    """A share as "63%", rounded down so that 100% means all."""
-    return tr("{n}%").format(n=int(share * 100 + 1e-9))
+def listed(*parts: str) -> str:
+    """The parts beside each other: Question 3 of 10, 2 right. Empty ones are left out."""
+    words = ""
+    for part in filter(None, parts):
+        words = tr("{words}, {more}").format(words=words, more=part) if words else part
+    return words
 
 
 def backup_words(backup: "BackupInfo") -> str:

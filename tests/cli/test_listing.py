@@ -55,6 +55,6 @@ def test_scores_tell_of_sittings_topics_and_questions(run: Run) -> None:
     assert bo["sittings"] == []
     text = run("scores", "--learner", "ANN")
     assert text.code == 0
-    assert "q-true: 50 %, 2 answers" in text.out
+    assert "q-true: 50%, 2 answers" in text.out
     assert "No sitting is finished yet" in run("scores", "--learner", "Bo").out
     assert run("scores", "--learner", "Nobody").code == 1

@@ -31,7 +31,7 @@ def test_a_line_without_end_is_cut_and_the_next_is_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "text"), [(0, "0 %"), (0.504, "50 %"), (0.999, "99 %"), (1, "100 %")]
+    ("share", "text"), [(0, "0%"), (0.504, "50%"), (0.999, "99%"), (1, "100%")]
 )
 def test_only_all_is_a_hundred_percent(share: float, text: str) -> None:
     assert percent(share) == text

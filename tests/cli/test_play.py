@@ -91,7 +91,7 @@ def test_the_text_tells_the_same(run: Run) -> None:
         "Because.",
         "Fact: The embassy opened in 1992.",
         "An article · Start · A reference",
-        "Score: 0 %, 0 of 1 points",
+        "Score: 0%, 0 of 1 points",
         "Places: 0 of 1 right",
     ):
         assert words in out

@@ -5,8 +5,18 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import QLocale
 
+from quizapp.questions import QUESTION_TYPES
 from quizapp.ui.translation import PLAIN_ENGLISH
-from quizapp.ui.words import duration_words, moment_words, percent_words
+from quizapp.ui.words import (
+    TOPIC_ICONS,
+    TYPE_ICONS,
+    duration_words,
+    listed,
+    moment_words,
+    topic_icon,
+    type_icon,
+)
+from quizapp.values.topics import TOPICS
 
 
 @pytest.fixture(autouse=True)
@@ -26,15 +36,19 @@ def test_other_days_are_written_as_the_locale_does() -> None:
 
 
 @pytest.mark.parametrize(
-    ("share", "words"), [(0, "0%"), (0.995, "99%"), (1, "100%"), (0.29, "29%")]
-)
-def test_only_all_is_a_hundred_percent(share: float, words: str) -> None:
-    assert percent_words(share) == words
-
-
-@pytest.mark.parametrize(
     ("seconds", "words"),
     [(1, "1 second"), (119, "119 seconds"), (120, "2 minutes"), (7200, "2 hours")],
 )
 def test_time_spent_is_in_words(seconds: float, words: str) -> None:
     assert duration_words(seconds) == words
+
+
+def test_every_kind_has_an_icon_and_so_has_one_that_is_unknown() -> None:
+    assert {topic_icon(topic) for topic in TOPICS} == set(TOPIC_ICONS.values())
+    assert {type_icon(kind) for kind in QUESTION_TYPES} == set(TYPE_ICONS.values())
+    assert topic_icon("war") == type_icon("essay") == "circle-help"
+
+
+def test_parts_are_listed_without_the_empty_ones() -> None:
+    assert listed("Question 3", "", "2 right", "1 flagged") == "Question 3, 2 right, 1 flagged"
+    assert listed("", "") == ""
