@@ -52,3 +52,9 @@ def test_every_icon_that_a_widget_names_is_bundled() -> None:
     assert named
     assert set(named) <= names
     assert {name for name in DIRECTIONAL if not name.endswith("-left")} <= names
+
+
+def test_every_icon_is_named_somewhere() -> None:
+    source = "\n".join(file.read_text() for file in Path(quizapp.ui.__path__[0]).rglob("*.py"))
+    unused = {name for name in icon_names() if f'"{name}"' not in source}
+    assert unused <= {"quizapp"}
