@@ -3,19 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.settings import WindowPlace
-from quizapp.ui.page import Page
+from quizapp.ui.page import PAGE_KEYS, Page
 from quizapp.ui.widgets.banner import Banner
 from quizapp.ui.widgets.rail import Rail
 
 PROGRAM = "quizapp"
-SMALLEST = (900, 600)
-USUAL = (1120, 760)
-MOST_SHORTCUTS = 9
+SMALLEST = QSize(560, 320)
+"""Small enough for a screen of 640 × 480, or of 1366 × 768 at 200 %, with its bars."""
+USUAL = QSize(1120, 760)
 
 
 class PagePlan(NamedTuple):
@@ -33,7 +33,6 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     switch_learner_requested = Signal()
     help_requested = Signal()
-    banner_action_requested = Signal()
     closed = Signal(object)
     """The window has been closed; the `WindowPlace` it had."""
 
@@ -41,12 +40,13 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._plans = dict(plans)
         self._pages: dict[str, Page] = {}
+        self._page_keys: list[QShortcut] = []
         self._current = ""
         self._rail = Rail()
         self._banner = Banner()
         self._stack = QStackedWidget()
         self.setWindowTitle(PROGRAM)
-        self.setMinimumSize(*SMALLEST)
+        self.setMinimumSize(SMALLEST)
         self._lay_out()
         self._fill_rail()
         self._make_shortcuts()
@@ -71,14 +71,14 @@ class MainWindow(QMainWindow):
                 self._rail.add_page(name, plan.label, plan.icon_name)
         self._rail.page_requested.connect(self.show_page)
         self._rail.switch_learner_requested.connect(self.switch_learner_requested)
-        self._banner.action_requested.connect(self.banner_action_requested)
 
     def _make_shortcuts(self) -> None:
         on_rail = [name for name, plan in self._plans.items() if plan.on_rail]
-        for number, name in enumerate(on_rail[:MOST_SHORTCUTS], start=1):
+        for number, name in enumerate(on_rail[:PAGE_KEYS], start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             shortcut.setObjectName(name)
             shortcut.activated.connect(self._on_page_key)
+            self._page_keys.append(shortcut)
         QShortcut(QKeySequence("?"), self, self.help_requested.emit)
         QShortcut(QKeySequence("F6"), self, self._on_other_part_key)
         QShortcut(QKeySequence("F11"), self, self._on_full_screen_key)
@@ -137,8 +137,10 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} – {PROGRAM}" if title else PROGRAM)
 
     def set_focus_mode(self, is_on: bool) -> None:
-        """Hide the rail, or show it again."""
+        """Hide the rail, or show it again; the keys of its pages go with it."""
         self._rail.setVisible(not is_on)
+        for key in self._page_keys:
+            key.setEnabled(not is_on)
 
     def set_learner(self, name: str) -> None:
         """Show at the foot of the rail who is learning; "" for nobody."""
@@ -159,16 +161,16 @@ class MainWindow(QMainWindow):
         )
 
     def _go_to(self, place: WindowPlace | None) -> None:
-        """To the place it had, unless the screen that it was on is gone."""
+        """To the place it had, as far as that is on a screen that is there now."""
         if place is None:
-            self.resize(*USUAL)
+            self.resize(USUAL.boundedTo(QGuiApplication.primaryScreen().availableSize()))
             return
         box = QRect(place.left, place.top, place.width, place.height)
-        screens = (screen.availableGeometry() for screen in QGuiApplication.screens())
-        if any(screen.contains(box.center()) for screen in screens):
-            self.setGeometry(box)
+        screen = _screen_of(box)
+        if screen is None:
+            self.resize(box.size().boundedTo(QGuiApplication.primaryScreen().availableSize()))
         else:
-            self.resize(box.size())
+            self.setGeometry(_moved_into(screen.availableGeometry(), box))
         if place.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
@@ -195,3 +197,17 @@ class MainWindow(QMainWindow):
 
     def _on_full_screen_key(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _screen_of(box: QRect) -> QScreen | None:
+    """The screen that has the middle of `box`; None where that screen is gone."""
+    screens = QGuiApplication.screens()
+    return next((each for each in screens if each.geometry().contains(box.center())), None)
+
+
+def _moved_into(room: QRect, box: QRect) -> QRect:
+    """`box`, made smaller and moved as far as it must be to lie within `room`."""
+    size = box.size().boundedTo(room.size())
+    left = min(max(box.left(), room.left()), room.right() + 1 - size.width())
+    top = min(max(box.top(), room.top()), room.bottom() + 1 - size.height())
+    return QRect(QPoint(left, top), size)

@@ -4,6 +4,9 @@ from PySide6.QtWidgets import QWidget
 
 from quizapp.translation import tr
 
+PAGE_KEYS = 5
+"""How many pages have a key of their own: Ctrl with their place on the rail."""
+
 
 class Page(QWidget):
     """One page of the main window. Pages do not know each other: they emit, the window navigates.
@@ -32,7 +35,7 @@ class Page(QWidget):
 def window_keys() -> list[tuple[str, str]]:
     """The keys that work on every page."""
     return [
-        ("Ctrl+1 … 9", tr("Go to a page")),
+        (f"Ctrl+1 … Ctrl+{PAGE_KEYS}", tr("Go to a page")),
         ("F6", tr("Move between the page and the list of pages")),
         ("F11", tr("Full screen")),
         ("?", tr("Show the keys")),

@@ -7,7 +7,7 @@ widget asks `colours_of(self.palette())` and `text_font(role)`, and follows ever
 from dataclasses import dataclass
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -208,8 +208,6 @@ def _set_font(app: QApplication, pixels: int) -> None:
 class ThemeKeeper(QObject):
     """Holds the chosen theme, and follows the desktop while the choice is "system"."""
 
-    changed = Signal()
-
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         app.setStyle("Fusion")
@@ -223,7 +221,6 @@ class ThemeKeeper(QObject):
         self._theme = theme
         self._text_scale = text_scale
         apply_theme(self._app, theme, text_scale)
-        self.changed.emit()
 
     def _on_desktop_changed(self) -> None:
         if self._theme == "system":

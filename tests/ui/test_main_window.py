@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.settings import WindowPlace
-from quizapp.ui.main_window import MainWindow, PagePlan
+from quizapp.ui.main_window import SMALLEST, MainWindow, PagePlan
 from quizapp.ui.page import Page
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.banner import Tone
@@ -93,9 +94,39 @@ def test_a_click_on_the_rail_shows_the_page(qtbot: QtBot, window: MainWindow) ->
     assert not rail_button(window, "home").accessibleDescription()
 
 
-def test_ctrl_and_a_number_shows_the_page(qtbot: QtBot, window: MainWindow) -> None:
+def test_ctrl_and_a_number_shows_the_page(window: MainWindow) -> None:
     QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.current_page == "settings"
+
+
+def test_ctrl_and_a_number_does_nothing_without_the_rail(window: MainWindow) -> None:
+    window.show_page("quiz")
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_page == "quiz"
+    window.show_page("home")
+    QTest.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_page == "settings"
+
+
+def test_enter_on_the_rail_shows_the_page(window: MainWindow) -> None:
+    rail_button(window, "progress").setFocus()
+    QTest.keyClick(rail_button(window, "progress"), Qt.Key.Key_Return)
+    assert window.current_page == "progress"
+
+
+def test_the_rail_scrolls_where_the_window_is_low(window: MainWindow, qapp: QApplication) -> None:
+    apply_theme(qapp, "light", 200)
+    window.set_learner("Anna")
+    window.resize(900, 340)
+    qapp.processEvents()
+    for name in ("home", "progress", "settings"):
+        button = rail_button(window, name)
+        assert button.height() >= button.sizeHint().height()
+    rail_button(window, "home").setFocus()
+    for _ in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+        qapp.processEvents()
+        assert window.focusWidget().visibleRegion().boundingRect().height() > 40
 
 
 def test_the_arrow_keys_go_along_the_rail(qtbot: QtBot, window: MainWindow) -> None:
@@ -159,17 +190,42 @@ def test_closing_tells_the_place(qtbot: QtBot, window: MainWindow) -> None:
 
 
 def test_the_window_comes_back_to_its_place(qtbot: QtBot) -> None:
-    place = WindowPlace(left=20, top=30, width=920, height=610)
+    place = WindowPlace(left=20, top=30, width=620, height=510)
     window = MainWindow({}, place)
     qtbot.addWidget(window)
     assert window.place() == place
 
 
 def test_a_place_on_a_screen_that_is_gone_is_not_used(qtbot: QtBot) -> None:
-    window = MainWindow({}, WindowPlace(left=90_000, top=0, width=920, height=610))
+    window = MainWindow({}, WindowPlace(left=90_000, top=0, width=620, height=510))
     qtbot.addWidget(window)
     assert window.pos() != QPoint(90_000, 0)
-    assert (window.width(), window.height()) == (920, 610)
+    assert (window.width(), window.height()) == (620, 510)
+
+
+@pytest.mark.parametrize(("left", "top"), [(0, 0), (-300, -50), (100, 200)])
+def test_a_place_larger_than_the_screen_is_made_to_fit(qtbot: QtBot, left: int, top: int) -> None:
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    width, height = room.width() + 400, room.height() + 300
+    saved = WindowPlace(left=room.left() + left, top=room.top() + top, width=width, height=height)
+    window = MainWindow({}, saved)
+    qtbot.addWidget(window)
+    assert room.contains(window.geometry())
+    assert window.geometry().size() == room.size()
+
+
+def test_without_a_place_the_window_fits_the_screen(qtbot: QtBot) -> None:
+    window = MainWindow({})
+    qtbot.addWidget(window)
+    room = QGuiApplication.primaryScreen().availableGeometry()
+    assert window.width() <= room.width()
+    assert window.height() <= room.height()
+
+
+def test_it_fits_an_old_screen_and_a_classrooms_at_200_percent(qtbot: QtBot) -> None:
+    """With some room for the bars of desktop and window."""
+    assert SMALLEST.width() <= 640
+    assert SMALLEST.height() + 60 <= 384
 
 
 def test_a_forgotten_page_is_made_anew(window: MainWindow, made: Made) -> None:
@@ -189,27 +245,18 @@ def test_the_learner_is_named_and_can_be_switched(qtbot: QtBot, window: MainWind
     assert not button.isVisible()
 
 
-def test_the_banner_says_offers_and_goes(qtbot: QtBot, window: MainWindow) -> None:
-    window.banner.say("A quiz can go on.", Tone.INFO, "Continue")
-    assert window.banner.isVisible()
-    action = next(b for b in window.banner.findChildren(QPushButton) if b.text() == "Continue")
-    with qtbot.waitSignal(window.banner_action_requested):
-        QTest.mouseClick(action, Qt.MouseButton.LeftButton)
-    assert window.banner.words == ""
-
-
 @pytest.mark.parametrize("percent", [100, 200])
 def test_it_fits_the_smallest_window(window: MainWindow, qapp: QApplication, percent: int) -> None:
     apply_theme(qapp, "light", percent)
     window.set_learner("Maximiliana Konstantinopolskaya-Featherstonehaugh")
-    window.resize(900, 600)
+    window.resize(SMALLEST)
     qapp.processEvents()
-    assert (window.width(), window.height()) == (900, 600)
+    assert window.size() == SMALLEST
 
 
 def test_everything_has_a_name(window: MainWindow, unnamed: Callable[[QWidget], list[str]]) -> None:
     window.set_learner("Anna")
-    window.banner.say("A quiz can go on.", Tone.INFO, "Continue")
+    window.banner.say("The disk is full.", Tone.WARNING)
     assert unnamed(window) == []
 
 

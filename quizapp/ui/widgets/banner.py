@@ -2,13 +2,12 @@
 
 from enum import Enum
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.theme import colours_of
-from quizapp.ui.widgets.buttons import Button, IconButton
+from quizapp.ui.widgets.buttons import IconButton
 from quizapp.ui.widgets.headings import BodyText
 from quizapp.ui.widgets.labelled_icon import IconMark
 from quizapp.ui.widgets.painting import GRID
@@ -19,35 +18,28 @@ class Tone(Enum):
 
     INFO = "accent"
     WARNING = "partly"
-    ERROR = "wrong"
 
 
-_ICONS = {Tone.INFO: "info", Tone.WARNING: "triangle-alert", Tone.ERROR: "circle-alert"}
+_ICONS = {Tone.INFO: "info", Tone.WARNING: "triangle-alert"}
 
 
 class Banner(QWidget):
     """Hidden until there is something to say; it does not take the focus away from the page."""
-
-    action_requested = Signal()
-    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.INFO
         self._mark = IconMark("info", "accent")
         self._words = BodyText()
-        self._action = Button()
         self._close = IconButton("x", tr("Close"))
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 6, 2 * GRID, 6)
         row.setSpacing(12)
         row.addWidget(self._mark)
         row.addWidget(self._words, 1)
-        row.addWidget(self._action)
         row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._action.clicked.connect(self._on_action_clicked)
-        self._close.clicked.connect(self.dismiss)
+        self._close.clicked.connect(self.hide)
         self.hide()
 
     @property
@@ -55,24 +47,14 @@ class Banner(QWidget):
         """What it says now; "" while it is hidden."""
         return "" if self.isHidden() else self._words.accessibleName()
 
-    def say(self, words: str, tone: Tone = Tone.INFO, action: str = "") -> None:
-        """Show `words`, and a button `action` where one is given; replaces what was there."""
+    def say(self, words: str, tone: Tone = Tone.INFO) -> None:
+        """Show `words`, in place of what was there."""
         self._tone = tone
         self._mark.set_icon(_ICONS[tone], tone.value)
         self._words.set_text(words)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
         self.setAccessibleName(words)
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
-
-    def dismiss(self) -> None:
-        self.hide()
-        self.closed.emit()
-
-    def _on_action_clicked(self) -> None:
-        self.hide()
-        self.action_requested.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())

@@ -21,6 +21,7 @@ _KEYBOARD_REASONS = frozenset(
         Qt.FocusReason.ShortcutFocusReason,
     }
 )
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _KEYBOARD_USED = "quizapp_keyboard_used"
 
 
@@ -68,6 +69,23 @@ def leading(widget: QWidget, rect: QRectF) -> QRectF:
     if widget.layoutDirection() == Qt.LayoutDirection.LeftToRight:
         return rect
     return QRectF(widget.width() - rect.right(), rect.top(), rect.width(), rect.height())
+
+
+def is_rtl(widget: QWidget) -> bool:
+    """Whether reading begins at the right in `widget`."""
+    return widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def start_of(widget: QWidget) -> Qt.AlignmentFlag:
+    """To the side where reading begins in the program, whatever the text is written in."""
+    side = Qt.AlignmentFlag.AlignRight if is_rtl(widget) else Qt.AlignmentFlag.AlignLeft
+    return side | _MIDDLE
+
+
+def end_of(widget: QWidget) -> Qt.AlignmentFlag:
+    """To the side where reading ends in the program, whatever the text is written in."""
+    side = Qt.AlignmentFlag.AlignLeft if is_rtl(widget) else Qt.AlignmentFlag.AlignRight
+    return side | _MIDDLE
 
 
 class KeyboardFocus(QObject):

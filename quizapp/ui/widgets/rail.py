@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
@@ -10,12 +10,15 @@ from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     GRID,
-    KeyboardFocus,
     draw_box,
     draw_ring,
     leading,
     painting,
+    start_of,
 )
+from quizapp.ui.widgets.push_button import PushButton
+from quizapp.ui.widgets.reveal import reveal
+from quizapp.ui.widgets.scroll_bar import slim_scroll_bars
 
 ICON = 20
 SIDE = 14
@@ -24,20 +27,17 @@ ROW_HEIGHT = 44
 NARROWEST = 176
 WIDEST_NAME = 220
 MARK_WIDTH = 4
+SPACING = 4
 
-_START = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
-
-class RailButton(QPushButton):
+class RailButton(PushButton):
     """An icon and a word over the width of the rail; the present page's is marked."""
 
     def __init__(self, words: str, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._icon_name = icon_name
         self._is_current = False
-        self._focus = KeyboardFocus(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     @property
     def is_current(self) -> bool:
@@ -75,24 +75,22 @@ class RailButton(QPushButton):
             draw_icon(painter, self._icon_name, colour, leading(self, icon))
             painter.setFont(text_font(TextRole.BODY, bold=self._is_current))
             painter.setPen(QColor(colour))
-            painter.drawText(leading(self, words), int(_START), self.text())
-            if self._focus.is_visible:
+            painter.drawText(leading(self, words), start_of(self), self.text())
+            if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
 
 
-class LearnerButton(QPushButton):
+class LearnerButton(PushButton):
     """Who is learning, and below it what a click does: let somebody else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._focus = KeyboardFocus(self)
+        super().__init__("", parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.set_name("")
 
     def set_name(self, name: str) -> None:
         self._name = name
-        self.setAccessibleName(f"{tr('Switch learner')} ({name})" if name else "")
+        self.setAccessibleName(tr("Switch learner ({name})").format(name=name) if name else "")
         self.setToolTip(name)
         self.setVisible(bool(name))
         self.updateGeometry()
@@ -127,17 +125,20 @@ class LearnerButton(QPushButton):
             painter.setFont(name_font)
             painter.setPen(QColor(colours.text))
             upper = QRectF(start, 4, room, half - 4)
-            painter.drawText(leading(self, upper), int(_START), name)
+            painter.drawText(leading(self, upper), start_of(self), name)
             painter.setFont(text_font(TextRole.SMALL))
             painter.setPen(QColor(colours.quiet))
             lower = QRectF(start, half, room, half - 4)
-            painter.drawText(leading(self, lower), int(_START), tr("Switch learner"))
-            if self._focus.is_visible:
+            painter.drawText(leading(self, lower), start_of(self), tr("Switch learner"))
+            if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
 
 
 class Rail(QWidget):
-    """A column of buttons, one for each page; the arrow keys go from one to the next."""
+    """A column of buttons, one for each page; the arrow keys go from one to the next.
+
+    In a window too low for them the buttons of the pages scroll; the learner stays in sight.
+    """
 
     page_requested = Signal(str)
     switch_learner_requested = Signal()
@@ -149,11 +150,28 @@ class Rail(QWidget):
         self._learner.clicked.connect(self.switch_learner_requested)
         self.setAccessibleName(tr("Pages"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(GRID + 1, 2 * GRID, GRID + 1, 2 * GRID)
-        self._column.setSpacing(4)
+        self._pages = QWidget()
+        self._column = QVBoxLayout(self._pages)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACING)
         self._column.addStretch(1)
-        self._column.addWidget(self._learner)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        slim_scroll_bars(area)
+        area.setWidget(self._pages)
+        for each in (area.viewport(), self._pages):
+            each.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID + 1, 2 * GRID, GRID + 1, 2 * GRID)
+        column.setSpacing(SPACING)
+        column.addWidget(area, 1)
+        column.addWidget(self._learner)
 
     def add_page(self, name: str, words: str, icon_name: str) -> None:
         """Add a button below the others."""
@@ -162,6 +180,7 @@ class Rail(QWidget):
         button.clicked.connect(self._on_clicked)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
+        self.updateGeometry()
 
     def button(self, name: str) -> RailButton:
         return self._buttons[name]
@@ -179,11 +198,15 @@ class Rail(QWidget):
         """Give the focus to the present page's button, else to the first."""
         buttons = list(self._buttons.values())
         present = next((button for button in buttons if button.is_current), buttons[0])
-        present.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        _focus(present, Qt.FocusReason.ShortcutFocusReason)
 
     def sizeHint(self) -> QSize:
-        hint = super().sizeHint()
-        return QSize(max(hint.width(), scaled(NARROWEST)), hint.height())
+        widths = [button.sizeHint().width() for button in self._buttons.values()]
+        if not self._learner.isHidden():
+            widths.append(self._learner.sizeHint().width())
+        sides = 2 * (GRID + 1)
+        widest = max(widths, default=0) + sides
+        return QSize(max(widest, scaled(NARROWEST)), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())
@@ -196,7 +219,7 @@ class Rail(QWidget):
         if step is None or at is None:
             super().keyPressEvent(event)
             return
-        stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+        _focus(stops[(at + step) % len(stops)], Qt.FocusReason.TabFocusReason)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -207,3 +230,8 @@ class Rail(QWidget):
 
     def _on_clicked(self) -> None:
         self.page_requested.emit(self.sender().objectName())
+
+
+def _focus(button: QWidget, reason: Qt.FocusReason) -> None:
+    button.setFocus(reason)
+    reveal(button)
