@@ -15,6 +15,7 @@ from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.errors import QuizError
+from quizapp.packs import Evidence
 from quizapp.questions.base import Verdict
 from quizapp.settings import Theme
 from quizapp.ui import messages
@@ -33,6 +34,7 @@ from quizapp.ui.widgets.data_table import DataTable
 from quizapp.ui.widgets.empty_state import EmptyState
 from quizapp.ui.widgets.evidence_card import EvidenceCard
 from quizapp.ui.widgets.fields import ChoiceField, NumberField, TextField
+from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText, SectionTitle
 from quizapp.ui.widgets.key_cap import KeyCap
 from quizapp.ui.widgets.markdown_view import MarkdownView
@@ -167,12 +169,12 @@ def fields() -> QWidget:
     wrong.set_text("19x6")
     wrong.set_error("This is not a year: type four digits.")
     return column(
-        TextField("Your name", "As your class knows you", "Type a name"),
+        TextField("Your name", "As your class knows you"),
         focused(TextField("With the focus")),
         wrong,
         NumberField("Number of questions", 1, 50, 10, "7 questions are due"),
         ChoiceField("Difficulty", [(0, "Any"), (1, "Easy"), (2, "Hard")]),
-        disabled(TextField("Disabled", placeholder="nothing")),
+        disabled(TextField("Disabled")),
     )
 
 
@@ -187,9 +189,12 @@ def progress() -> QWidget:
             *[SegmentState.LEFT] * 6,
         ],
         4,
+        {1, 4, 8},
     )
     exam.show_states(
-        [*[SegmentState.ANSWERED] * 14, SegmentState.SKIPPED, *[SegmentState.LEFT] * 15], 15
+        [*[SegmentState.ANSWERED] * 14, SegmentState.SKIPPED, *[SegmentState.LEFT] * 15],
+        15,
+        {3, 14, 20},
     )
     states = [
         SegmentState.RIGHT,
@@ -199,7 +204,7 @@ def progress() -> QWidget:
         SegmentState.PARTLY,
         SegmentState.SKIPPED,
     ]
-    many.show_states([*states * 10, *[SegmentState.LEFT] * 40], 60)
+    many.show_states([*states * 10, *[SegmentState.LEFT] * 40], 60, {2, 3, 60, 99})
     work = ProgressView("Building the library from its packs")
     work.show_progress(43_512, 100_000)
     return column(
@@ -218,6 +223,11 @@ def chips() -> QWidget:
     clocks = [ClockLabel() for _ in range(4)]
     for clock, seconds in zip(clocks, (4210, 299, 42, 0), strict=True):
         clock.set_seconds(seconds)
+    chips = [FilterChip("Dates", "calendar"), FilterChip("3, medium"), FilterChip("5, hard")]
+    ticked = [FilterChip("Dates", "calendar"), FilterChip("3, medium")]
+    for chip in ticked:
+        chip.setChecked(True)
+    chips[2].set_count(12)
     on = Toggle("Ask how sure I am")
     on.setChecked(True)
     return column(
@@ -228,6 +238,7 @@ def chips() -> QWidget:
             Chip("Due", "history", "accent"),
         ),
         row(*clocks),
+        row(*chips, *ticked),
         SegmentedControl("Theme", [(1, "System"), (2, "Light"), (3, "Dark")]),
         row(on, focused(Toggle("Reduced motion")), disabled(Toggle("Disabled"))),
         row(StatTile("7", "questions due"), StatTile("63%", "mastery"), StatTile("12", "sittings")),
@@ -237,22 +248,25 @@ def chips() -> QWidget:
 def verdicts() -> QWidget:
     banners = []
     for tone, words in (
-        (Tone.INFO, "Your last quiz can go on where it stopped."),
+        (Tone.INFO, "Backed up to /home/aigul/backups/library.quizdb."),
         (Tone.WARNING, "The folder of the library cannot be written to."),
-        (Tone.ERROR, "The backup could not be made: the disk is full."),
     ):
         banner = Banner()
-        banner.say(words, tone, "Go on" if tone is Tone.INFO else "")
+        banner.say(words, tone)
         banners.append(banner)
     return column(
         VerdictBanner(Verdict.RIGHT, "**May 1996**", note="1 point"),
         VerdictBanner(Verdict.PARTLY, "1996", "May 1996", "½ point"),
         VerdictBanner(Verdict.WRONG, "April 1992", "May 1996", "0 points"),
         EvidenceCard(
-            "Kazakhstan opened its embassy in Tel Aviv in **May 1996**.",
-            "Diplomatic relations",
-            "[3] Embassy of Kazakhstan, “About us”",
-            "2 May 2015",
+            Evidence(
+                statement="Kazakhstan opened its embassy in Tel Aviv in **May 1996**.",
+                section="Diplomatic relations",
+                references=("[3] Embassy of Kazakhstan, “About us”",),
+                article="Israel–Kazakhstan relations",
+                as_of="2015-05-02",
+                attributed_to="the embassy",
+            )
         ),
         *banners,
     )
@@ -348,7 +362,7 @@ def save_window(file: Path) -> None:
     window = MainWindow(plans)
     window.resize(1366, 768)
     window.set_learner("Айгүл Сәрсенбаева")
-    window.banner.say("Your last quiz can go on where it stopped.", Tone.INFO, "Continue")
+    window.banner.say("Backed up to /home/aigul/backups/library.quizdb.")
     window.show_page("new")
     window.show()
     QApplication.processEvents()

@@ -2,30 +2,23 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from quizapp.questions.base import Verdict
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import Colours, colours_of, scaled
-from quizapp.ui.widgets.fields import CHEVRON, SIDE, ChoiceBox, FieldFrame, field_height
+from quizapp.ui.widgets.fields import (
+    CHEVRON,
+    NARROWEST_TEXT,
+    SIDE,
+    ChoiceBox,
+    FieldFrame,
+    field_height,
+    wrapped,
+)
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     GRID,
@@ -34,13 +27,12 @@ from quizapp.ui.widgets.painting import (
     draw_ring,
     leading,
     painting,
+    start_of,
 )
+from quizapp.ui.widgets.row_parts import Ground
 from quizapp.ui.widgets.verdict_mark import VerdictMark
 
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-NARROWEST_TEXT = 48
 WIDEST_PICK = 320
-NARROWEST_LIST = 160
 _SPACE_FOR_CURSOR = 8
 
 
@@ -74,7 +66,6 @@ class TextBox(FieldFrame):
         self._end.setFixedWidth(SIDE - 2)
         self._end.hide()
         self.add_button(self._end)
-        self._align()
 
     def set_read_only(self, read_only: bool) -> None:
         self.editor.setReadOnly(read_only)
@@ -94,17 +85,6 @@ class TextBox(FieldFrame):
         text = QFontMetrics(self.editor.font()).horizontalAdvance(self.editor.text())
         mark = self._mark.sizeHint().width() + SIDE if self._verdict else 0
         return text + 2 * SIDE + _SPACE_FOR_CURSOR + mark
-
-    def _align(self) -> None:
-        """Let the text begin where the program's lines do: Qt goes by what it is written in."""
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        self.editor.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LayoutDirectionChange:
-            self._align()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self.editor.isReadOnly():
@@ -134,12 +114,10 @@ class PickBox(ChoiceBox):
         super().__init__(parent)
         self._verdict: Verdict | None = None
         self._is_read_only = False
-        self._is_open = False
         self._unchosen = ""
         self._mark = VerdictMark(self)
         self._ring = KeyboardFocus(self)
         self.setAccessibleName(name)
-        self.setItemDelegate(_WrappedItems(self))
         for value, words in choices:
             self.addItem(words, value)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -185,7 +163,7 @@ class PickBox(ChoiceBox):
 
     def heightForWidth(self, width: int) -> int:
         metrics = QFontMetrics(self.font())
-        text = _wrapped(metrics, self.shown_text(), width - self._sides())
+        text = wrapped(metrics, self.shown_text(), width - self._sides())
         return max(text.height() + 2 * GRID, field_height())
 
     def sizeHint(self) -> QSize:
@@ -226,31 +204,18 @@ class PickBox(ChoiceBox):
                 draw_icon(painter, "chevron-down", colours.text, leading(self, chevron))
             is_empty = self._is_read_only and self.shown_text() == self._unchosen
             painter.setPen(QColor(colours.quiet if is_empty else colours.text))
-            flags = _start_of(self) | Qt.TextFlag.TextWordWrap.value
+            flags = start_of(self) | Qt.TextFlag.TextWordWrap.value
             painter.drawText(leading(self, box), flags, self.shown_text())
 
-    def _ground(self, colours: Colours) -> tuple[str, str, float]:
+    def _ground(self, colours: Colours) -> Ground:
         if self._is_read_only:
             return verdict_ground(self._verdict, colours)
         fill = colours.hover if self.underMouse() else colours.surface
-        if self._ring.is_visible or self._is_open:
+        if self._ring.is_visible or self.is_open:
             return fill, colours.focus, 2.0
         return fill, colours.edge, 1.0
 
     # Events
-
-    def showPopup(self) -> None:  # noqa: N802
-        """The list is as wide as the box; Qt would let it grow past the window."""
-        width = max(self.width(), scaled(NARROWEST_LIST))
-        self.view().setFixedWidth(width)
-        self.view().window().setFixedWidth(width)
-        self._is_open = True
-        super().showPopup()
-
-    def hidePopup(self) -> None:  # noqa: N802
-        self._is_open = False
-        super().hidePopup()
-        self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in ENTER:
@@ -271,58 +236,8 @@ class PickBox(ChoiceBox):
         self._place_mark()
 
 
-class _WrappedItems(QStyledItemDelegate):
-    """Entries as wide as the box, and as high as their text needs."""
-
-    def __init__(self, box: PickBox) -> None:
-        super().__init__(box)
-        self._box = box
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        width = self._box.width() - self._sides()
-        text = _wrapped(option.fontMetrics, str(index.data()), width)
-        return QSize(self._box.width() - 2 * SIDE, max(text.height() + 2 * GRID, field_height()))
-
-    def _sides(self) -> int:
-        return 4 * SIDE + scaled(CHEVRON)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        colours = colours_of(self._box.palette())
-        is_lit = bool(option.state & QStyle.StateFlag.State_Selected)
-        rect = option.rect
-        painter.save()
-        if is_lit:
-            painter.fillRect(rect, QColor(colours.accent))
-        colour = colours.accent_text if is_lit else colours.text
-        is_rtl = self._box.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        size = scaled(CHEVRON)
-        if index.row() == self._box.currentIndex():
-            left = rect.left() + SIDE if is_rtl else rect.right() - SIDE - size
-            tick = QRectF(left, rect.center().y() - size / 2, size, size)
-            draw_icon(painter, "check", colour, tick)
-        end = 2 * SIDE + size
-        room = rect.adjusted(end if is_rtl else SIDE, 0, -SIDE if is_rtl else -end, 0)
-        painter.setFont(self._box.font())
-        painter.setPen(QColor(colour))
-        flags = _start_of(self._box) | Qt.TextFlag.TextWordWrap.value
-        painter.drawText(room, flags, str(index.data()))
-        painter.restore()
-
-
-def _wrapped(metrics: QFontMetrics, text: str, width: int) -> QRect:
-    room = QRect(0, 0, max(width, NARROWEST_TEXT), 10_000)
-    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
-
-
-def verdict_ground(verdict: Verdict | None, colours: Colours) -> tuple[str, str, float]:
-    """Fill, edge and width of the edge of what can no longer be changed."""
+def verdict_ground(verdict: Verdict | None, colours: Colours) -> Ground:
+    """The ground of what can no longer be changed."""
     if verdict is None:
         return colours.surface, colours.line, 1.0
     return getattr(colours, f"{verdict.value}_soft"), getattr(colours, verdict.value), 2.0
@@ -336,9 +251,3 @@ def _is_page_key(event: QKeyEvent) -> bool:
         "",
         chr(event.key()),
     )
-
-
-def _start_of(widget: QWidget) -> int:
-    is_rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from quizapp.translation import tr
 from quizapp.ui.theme import TextRole, colours_of, scaled
 from quizapp.ui.widgets.headings import TextLabel
 from quizapp.ui.widgets.painting import draw_box, leading, painting
@@ -68,4 +69,4 @@ class Bar(QWidget):
         words = words or percent_words(share)
         self._value.set_text(words)
         self._track.set_share(share)
-        self.setAccessibleName(f"{self._label}: {words}")
+        self.setAccessibleName(tr("{name}: {value}").format(name=self._label, value=words))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
@@ -14,11 +14,12 @@ from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     GRID,
     TOUCH_HEIGHT,
-    KeyboardFocus,
     draw_box,
     draw_ring,
+    is_rtl,
     painting,
 )
+from quizapp.ui.widgets.push_button import PushButton
 
 ICON_SIZE = 20
 RING_GAP = 4
@@ -38,7 +39,7 @@ class _Look:
     edge: str | None
 
 
-class Button(QPushButton):
+class Button(PushButton):
     """A plain button: a verb, with an icon before it where that helps."""
 
     kind = Kind.PLAIN
@@ -46,22 +47,12 @@ class Button(QPushButton):
     def __init__(self, text: str = "", icon_name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._icon_name = icon_name
-        self._focus = KeyboardFocus(self)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
 
     def set_icon_name(self, name: str) -> None:
         self._icon_name = name
         self.updateGeometry()
         self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button, as Space does; outside of dialogs Qt lets it pass."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         text = self._font_metrics_width()
@@ -82,7 +73,7 @@ class Button(QPushButton):
 
     def _draw_ground(self, painter: QPainter, look: _Look) -> None:
         box = self.rect()
-        if self._focus.is_visible:
+        if self.keyboard_focus.is_visible:
             focus = colours_of(self.palette()).focus
             draw_ring(painter, box, focus, CONTROL_CORNER)
             box = box.adjusted(RING_GAP, RING_GAP, -RING_GAP, -RING_GAP)
@@ -98,7 +89,7 @@ class Button(QPushButton):
         left = (self.width() - size - gap - text_width) / 2
         icon = QRectF(left, (self.height() - size) / 2, size, size)
         text = QRectF(left + size + gap, 0, text_width + 1, self.height())
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if is_rtl(self):
             icon.moveLeft(self.width() - icon.right())
             text.moveLeft(self.width() - text.right())
         if size:

@@ -1,12 +1,12 @@
 """A chip: what something is, in a word with an icon."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
-from quizapp.ui.widgets.painting import draw_box, leading, painting
+from quizapp.ui.widgets.painting import draw_box, leading, painting, start_of
 
 ICON = 16
 SIDE = 10
@@ -60,5 +60,4 @@ class Chip(QWidget):
                 draw_icon(painter, self._icon_name, colour, leading(self, icon))
             painter.setFont(text_font(TextRole.SMALL, bold=True))
             painter.setPen(QColor(colour))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(leading(self, words), int(align), self._text)
+            painter.drawText(leading(self, words), start_of(self), self._text)

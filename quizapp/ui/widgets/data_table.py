@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from quizapp.ui.theme import scaled
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.scroll_bar import slim_scroll_bars
 
 ROW_HEIGHT = 40
@@ -82,8 +83,7 @@ class DataTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; on some platforms Qt would take it for editing."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and self.currentIndex().isValid():
+        if event.key() in ENTER and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -1,40 +1,34 @@
 """The evidence: what the article says, and where."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.packs import Evidence
 from quizapp.translation import tr
 from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.card import Card
-from quizapp.ui.widgets.headings import QuietText, TextLabel
+from quizapp.ui.widgets.headings import BodyText, QuietText, TextLabel
 from quizapp.ui.widgets.labelled_icon import IconMark
 from quizapp.ui.widgets.markdown_view import MarkdownView
 
 
 class EvidenceCard(Card):
-    """A fact with its section, reference and date of validity, each left out where empty."""
+    """A fact with its source: article, section, references and date, each left out where empty.
 
-    link_clicked = Signal(str)
+    What the article only reports is said to be somebody's claim.
+    """
 
-    def __init__(
-        self,
-        statement: str,
-        section: str = "",
-        reference: str = "",
-        as_of: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, evidence: Evidence, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         lines = QVBoxLayout()
         lines.setSpacing(6)
-        lines.addWidget(TextLabel(tr("From the article"), TextRole.SMALL, bold=True, quiet=True))
-        view = MarkdownView(statement)
-        view.link_clicked.connect(self.link_clicked)
-        lines.addWidget(view)
-        for words in _place(section, reference, as_of):
-            line = QuietText(words)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            lines.addWidget(line)
+        lines.addWidget(TextLabel(_heading(evidence), TextRole.SMALL, bold=True, quiet=True))
+        lines.addWidget(MarkdownView(evidence.statement))
+        if evidence.attributed_to:
+            claim = tr("Claim of {who}").format(who=evidence.attributed_to)
+            lines.addWidget(_selectable(BodyText(claim)))
+        for words in _source(evidence):
+            lines.addWidget(_selectable(QuietText(words)))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(IconMark("book-open", "accent"), 0, Qt.AlignmentFlag.AlignTop)
@@ -42,10 +36,24 @@ class EvidenceCard(Card):
         self.body.addLayout(row)
 
 
-def _place(section: str, reference: str, as_of: str) -> list[str]:
-    parts = [
-        (tr("Section: {section}").format(section=section), section),
-        (tr("Reference: {reference}").format(reference=reference), reference),
-        (tr("As of {date}").format(date=as_of), as_of),
-    ]
-    return [words for words, is_given in parts if is_given]
+def _heading(evidence: Evidence) -> str:
+    if not evidence.article:
+        return tr("From the article")
+    return tr("From the article “{title}”").format(title=evidence.article)
+
+
+def _source(evidence: Evidence) -> list[str]:
+    """Where in the article, on what it relies, and when it was so."""
+    lines = []
+    if evidence.section:
+        lines.append(tr("Section: {section}").format(section=evidence.section))
+    lines += [tr("Reference: {text}").format(text=text) for text in evidence.references]
+    if evidence.as_of:
+        lines.append(tr("As of {date}").format(date=evidence.as_of_text()))
+    return lines
+
+
+def _selectable(label: TextLabel) -> TextLabel:
+    """To be copied with the mouse."""
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

@@ -4,7 +4,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.questions.base import Verdict
 from quizapp.services.values import Feedback
-from quizapp.translation import tr
 from quizapp.ui.widgets.evidence_card import EvidenceCard
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.verdict_banner import VerdictBanner
@@ -36,13 +35,7 @@ class FeedbackPanel(QWidget):
         if feedback.explanation:
             column.addWidget(MarkdownView(feedback.explanation))
         for evidence in feedback.evidence:
-            reference = "; ".join(evidence.references)
-            if evidence.attributed_to:
-                said = tr("Claim of {who}").format(who=evidence.attributed_to)
-                reference = f"{said} · {reference}" if reference else said
-            card = EvidenceCard(
-                evidence.statement, evidence.section, reference, evidence.as_of_text()
-            )
+            card = EvidenceCard(evidence)
             column.addWidget(card)
             self._first_card = self._first_card or card
 

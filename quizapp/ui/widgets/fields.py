@@ -3,14 +3,32 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QPaintEvent, QPalette, QWheelEvent
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLineEdit,
     QSizePolicy,
     QSpinBox,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -27,8 +45,10 @@ from quizapp.ui.widgets.painting import (
     GRID,
     TOUCH_HEIGHT,
     draw_box,
+    is_rtl,
     leading,
     painting,
+    start_of,
 )
 
 Value = TypeVar("Value")
@@ -38,6 +58,8 @@ _QUIET = QPalette.ColorRole.PlaceholderText
 
 CHEVRON = 18
 SIDE = 12
+NARROWEST_TEXT = 48
+NARROWEST_LIST = 160
 
 
 def field_height() -> int:
@@ -58,9 +80,14 @@ class FieldFrame(QWidget):
         self._row.addWidget(editor, 1)
         self._row.addSpacing(SIDE - 4)
         _undress(editor)
+        self._align()
         editor.installEventFilter(self)
         self.setFocusProxy(editor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _align(self) -> None:
+        """Let the text begin where the program's lines do: Qt goes by what it is written in."""
+        self._editor.setAlignment(start_of(self))
 
     def add_button(self, button: QWidget) -> None:
         self._row.addWidget(button)
@@ -79,6 +106,11 @@ class FieldFrame(QWidget):
         if isinstance(event, QFocusEvent):
             self.update()
         return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -134,18 +166,11 @@ class TextField(_Field):
     text_changed = Signal(str)
     returned = Signal()
 
-    def __init__(
-        self,
-        label: str,
-        help_text: str = "",
-        placeholder: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, help_text, parent)
         self.editor = QLineEdit()
         self._frame = FieldFrame(self.editor)
         self._take_editor(self._frame, self.editor)
-        self.editor.setPlaceholderText(placeholder)
         self.editor.textChanged.connect(self._on_text_changed)
         self.editor.returnPressed.connect(self.returned)
 
@@ -206,9 +231,6 @@ class NumberField(_Field):
     def set_value(self, value: int) -> None:
         self.editor.setValue(value)
 
-    def set_range(self, minimum: int, maximum: int) -> None:
-        self.editor.setRange(minimum, maximum)
-
 
 class ChoiceField(_Field, Generic[Value]):
     """One of several; each choice is a value and its words."""
@@ -247,14 +269,23 @@ class ChoiceField(_Field, Generic[Value]):
 
 
 class ChoiceBox(QComboBox):
-    """A combo box painted like the other fields; the wheel scrolls the page, not the choice."""
+    """A combo box painted like the other fields; the wheel scrolls the page, not the choice.
+
+    Its list is as wide as the box, and the entries in it wrap.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setItemDelegate(_TallItems(self))
+        self._is_open = False
+        self.setItemDelegate(_WrappedItems(self))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is shown."""
+        return self._is_open
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width() + 2 * SIDE, field_height())
@@ -262,12 +293,26 @@ class ChoiceBox(QComboBox):
     def minimumSizeHint(self) -> QSize:
         return QSize(super().minimumSizeHint().width(), field_height())
 
+    def showPopup(self) -> None:  # noqa: N802
+        """Qt would let a list with a long entry grow past the window."""
+        width = max(self.width(), scaled(NARROWEST_LIST))
+        self.view().setFixedWidth(width)
+        self.view().window().setFixedWidth(width)
+        self._is_open = True
+        super().showPopup()
+
+    def hidePopup(self) -> None:  # noqa: N802
+        self._is_open = False
+        super().hidePopup()
+        self.update()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
-        edge, width = (colours.focus, 2.0) if self.hasFocus() else (colours.edge, 1.0)
+        is_active = self.hasFocus() or self.is_open
+        edge, width = (colours.focus, 2.0) if is_active else (colours.edge, 1.0)
         lit = self.underMouse() and self.isEnabled()
         text = colours.text if self.isEnabled() else colours.disabled
         size = scaled(CHEVRON)
@@ -281,21 +326,58 @@ class ChoiceBox(QComboBox):
             draw_box(painter, self.rect(), fill, edge, CONTROL_CORNER, width)
             draw_icon(painter, "chevron-down", text, leading(self, chevron))
             painter.setPen(QColor(text))
-            painter.drawText(leading(self, box), _start_of(self), words)
+            painter.drawText(leading(self, box), start_of(self), words)
 
 
-def _start_of(widget: QWidget) -> int:
-    is_rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-    return int(side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+def wrapped(metrics: QFontMetrics, text: str, width: int) -> QRect:
+    """The room that `text` takes when its lines are at most `width` wide."""
+    room = QRect(0, 0, max(width, NARROWEST_TEXT), 10_000)
+    return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap.value, text)
 
 
-class _TallItems(QStyledItemDelegate):
+class _WrappedItems(QStyledItemDelegate):
+    """Entries as wide as the list, and as high as their text needs; the chosen one has a tick."""
+
+    def __init__(self, box: ChoiceBox) -> None:
+        super().__init__(box)
+        self._box = box
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        hint = super().sizeHint(option, index)
-        return QSize(hint.width(), field_height())
+        width = max(self._box.width(), scaled(NARROWEST_LIST))
+        text = wrapped(option.fontMetrics, str(index.data()), width - self._sides())
+        return QSize(width - 2 * SIDE, max(text.height() + 2 * GRID, field_height()))
+
+    def _sides(self) -> int:
+        return 4 * SIDE + scaled(CHEVRON)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        colours = colours_of(self._box.palette())
+        is_lit = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect = option.rect
+        painter.save()
+        if is_lit:
+            painter.fillRect(rect, QColor(colours.accent))
+        colour = colours.accent_text if is_lit else colours.text
+        from_right = is_rtl(self._box)
+        size = scaled(CHEVRON)
+        if index.row() == self._box.currentIndex():
+            left = rect.left() + SIDE if from_right else rect.right() - SIDE - size
+            tick = QRectF(left, rect.center().y() - size / 2, size, size)
+            draw_icon(painter, "check", colour, tick)
+        end = 2 * SIDE + size
+        room = rect.adjusted(end if from_right else SIDE, 0, -SIDE if from_right else -end, 0)
+        painter.setFont(self._box.font())
+        painter.setPen(QColor(colour))
+        flags = start_of(self._box) | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(room, flags, str(index.data()))
+        painter.restore()
 
 
 class _CalmSpinBox(QSpinBox):

@@ -1,13 +1,22 @@
 """A chip that can be chosen: one of several things to let through, any number of them."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.fields import field_height
-from quizapp.ui.widgets.painting import KeyboardFocus, draw_box, draw_ring, leading, painting
+from quizapp.ui.widgets.painting import (
+    KeyboardFocus,
+    draw_box,
+    draw_ring,
+    end_of,
+    leading,
+    painting,
+    start_of,
+)
+from quizapp.ui.words import listed
 
 ICON = 18
 SIDE = 14
@@ -15,7 +24,7 @@ GAP = 8
 
 
 class FilterChip(QAbstractButton):
-    """A word with an icon, a tick in the icon's place when it is on; `toggled` tells.
+    """A word, with an icon or without; a tick in the icon's place when it is on. `toggled` tells.
 
     `set_count` puts beside the word how many things it would let through.
     """
@@ -41,13 +50,16 @@ class FilterChip(QAbstractButton):
 
     def _name(self) -> None:
         self.setText(self._words)
-        self.setAccessibleName(f"{self._words}, {self._count}" if self._count else self._words)
+        self.setAccessibleName(listed(self._words, self._count))
 
     def sizeHint(self) -> QSize:
-        metrics = QFontMetrics(text_font(TextRole.BODY, bold=True))
-        words = metrics.horizontalAdvance(self._words)
+        return QSize(2 * SIDE + scaled(ICON) + GAP + self._written(bold=True) + 2, field_height())
+
+    def _written(self, *, bold: bool) -> int:
+        """How wide the words are with the count."""
+        metrics = QFontMetrics(text_font(TextRole.BODY, bold=bold))
         count = metrics.horizontalAdvance(self._count) + GAP if self._count else 0
-        return QSize(2 * SIDE + scaled(ICON) + GAP + words + count + 2, field_height())
+        return metrics.horizontalAdvance(self._words) + count
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
@@ -63,31 +75,32 @@ class FilterChip(QAbstractButton):
             fill = colours.hover
         edge = colours.accent if is_on else colours.edge
         corner = self.height() / 2
-        size = scaled(ICON)
-        icon = QRectF(SIDE, (self.height() - size) / 2, size, size)
-        start = SIDE + size + GAP
-        room = QRectF(start, 0, self.width() - start - SIDE, self.height())
         with painting(self) as painter:
             draw_box(painter, self.rect(), fill, edge, corner, 2 if is_on else 1)
             if self._focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, corner)
-            draw_icon(painter, self._mark(), text, leading(self, icon))
+            start, end = self._sides()
+            self._draw_mark(painter, text)
+            room = QRectF(start, 0, self.width() - start - end, self.height())
             painter.setPen(QColor(text))
             painter.setFont(text_font(TextRole.BODY, bold=is_on))
-            begin, end = self._sides()
-            painter.drawText(leading(self, room), begin, self._words)
+            painter.drawText(leading(self, room), start_of(self), self._words)
             painter.setPen(QColor(colours.quiet if self.isEnabled() else colours.disabled))
             painter.setFont(text_font(TextRole.BODY))
-            painter.drawText(leading(self, room), end, self._count)
+            painter.drawText(leading(self, room), end_of(self), self._count)
+
+    def _draw_mark(self, painter: QPainter, colour: str) -> None:
+        if mark := self._mark():
+            size = scaled(ICON)
+            room = QRectF(SIDE, (self.height() - size) / 2, size, size)
+            draw_icon(painter, mark, colour, leading(self, room))
 
     def _mark(self) -> str:
-        if self.isChecked():
-            return "check"
-        return self._icon_name or "plus"
+        return "check" if self.isChecked() else self._icon_name
 
-    def _sides(self) -> tuple[int, int]:
-        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left, right = right, left
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        return int(left | middle), int(right | middle)
+    def _sides(self) -> tuple[float, float]:
+        """The room before and behind what is written, which without a mark is in the middle."""
+        if self._mark():
+            return SIDE + scaled(ICON) + GAP, SIDE
+        side = (self.width() - self._written(bold=False)) / 2
+        return side, side

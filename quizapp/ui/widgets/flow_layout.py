@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-from quizapp.ui.widgets.painting import GRID
+from quizapp.ui.widgets.painting import GRID, is_rtl
 
 
 class FlowLayout(QLayout):
@@ -89,10 +89,10 @@ class FlowLayout(QLayout):
         self, line: list[tuple[QLayoutItem, QSize]], rect: QRect, top: int, height: int
     ) -> None:
         owner = self.parentWidget()
-        is_rtl = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        from_right = owner is not None and is_rtl(owner)
         along = 0
         for item, size in line:
-            left = rect.right() + 1 - along - size.width() if is_rtl else rect.left() + along
+            left = rect.right() + 1 - along - size.width() if from_right else rect.left() + along
             middle = top + (height - size.height()) // 2
             item.setGeometry(QRect(QPoint(left, middle), size))
             along += size.width() + self._gap

@@ -5,6 +5,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from quizapp.ui.theme import TextRole, text_font
+from quizapp.ui.widgets.painting import start_of
 
 
 class TextLabel(QLabel):
@@ -46,9 +47,7 @@ class TextLabel(QLabel):
         """To the side where reading begins in the program, whatever the text is written in."""
         if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
             return
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        self.setAlignment(start_of(self))
 
 
 class PageTitle(TextLabel):

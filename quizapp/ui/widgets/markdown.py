@@ -1,38 +1,42 @@
 """Markdown as a text document that can reach nothing outside."""
 
 import re
-from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QFontMetricsF,
-    QImage,
     QTextBlockFormat,
+    QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
+    QTextFragment,
     QTextOption,
 )
 
+from quizapp.translation import tr
 from quizapp.ui.theme import TextRole, text_font
 
 LINE_HEIGHT_PERCENT = 120
 SPACE = 10
 SPACE_IN_LIST = 4
+_ALT_TEXT = QTextFormat.Property.ImageAltText
 
 _Feature = QTextDocument.MarkdownFeature
 _FEATURES = _Feature.MarkdownNoHTML | _Feature.MarkdownDialectGitHub
 _PERHAPS_MARKDOWN = re.compile(r"[*_`\[\]<>#|~\\&\n]|^\s*([-+]|\d+[.)])\s|://|www\.|@", re.ASCII)
 
-Media = Callable[[str], QImage | None]
-"""Gives the picture of that name from the pack, or None."""
-
 
 class SafeDocument(QTextDocument):
-    """A document whose only pictures are those that `media` gives; files and network are out."""
+    """A document that loads nothing, neither files nor addresses, and in which links are text.
 
-    def __init__(self, media: Media | None = None) -> None:
+    Packs come from strangers: the address of a link stands behind its words, to be read, and to be
+    copied by whoever wants to go there. For a picture there stands what describes it.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._media = media
         self.setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
         option = QTextOption()
@@ -40,9 +44,8 @@ class SafeDocument(QTextDocument):
         self.setDefaultTextOption(option)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
-        if self._media is None or kind != QTextDocument.ResourceType.ImageResource.value:
-            return None
-        return self._media(name.toString() if isinstance(name, QUrl) else name)
+        del kind, name
+        return None
 
     def show_markdown(self, text: str, role: TextRole, *, bold: bool = False) -> None:
         """Replace the text, in the type size of `role`. Raw HTML is shown as it was typed."""
@@ -51,6 +54,7 @@ class SafeDocument(QTextDocument):
             self.setPlainText(text)
         else:
             self.setMarkdown(text, _FEATURES)
+            _write_out(self)
             _space_blocks(self)
         _space_lines(self)
 
@@ -63,8 +67,8 @@ class SafeDocument(QTextDocument):
         if self.blockCount() > 1:
             option.setAlignment(Qt.AlignmentFlag.AlignLeading)
         else:
-            is_rtl = direction == Qt.LayoutDirection.RightToLeft
-            side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
+            from_right = direction == Qt.LayoutDirection.RightToLeft
+            side = Qt.AlignmentFlag.AlignRight if from_right else Qt.AlignmentFlag.AlignLeft
             option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self.setDefaultTextOption(option)
 
@@ -90,7 +94,76 @@ def plain_text(markdown: str) -> str:
         return markdown
     document = SafeDocument()
     document.setMarkdown(markdown, _FEATURES)
+    _write_out(document)
     return document.toPlainText()
+
+
+@dataclass(slots=True)
+class _Link:
+    """Where it ends, its words, its address, and how they look without it."""
+
+    end: int
+    words: str
+    address: str
+    look: QTextCharFormat
+
+
+def _write_out(document: QTextDocument) -> None:
+    """Make plain text of links, with the address behind the words, and of pictures."""
+    for link in reversed(_links(document)):
+        # An address that was typed as it is needs no second one.
+        if link.words not in {link.address, link.address.partition(":")[2].lstrip("/")}:
+            cursor = QTextCursor(document)
+            cursor.setPosition(link.end)
+            cursor.insertText(" " + tr("({address})").format(address=link.address), link.look)
+    for piece in reversed(_fragments(document)):
+        look = piece.charFormat()
+        cursor = QTextCursor(document)
+        cursor.setPosition(piece.position())
+        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+        if look.isImageFormat():
+            cursor.insertText(str(look.property(_ALT_TEXT) or ""), QTextCharFormat())
+        elif look.isAnchor():
+            cursor.setCharFormat(_without_link(look))
+
+
+def _fragments(document: QTextDocument) -> list[QTextFragment]:
+    """The pieces of one look each, in their order."""
+    found = []
+    block = document.begin()
+    while block.isValid():
+        at = block.begin()
+        while not at.atEnd():
+            found.append(at.fragment())
+            at += 1
+        block = block.next()
+    return found
+
+
+def _links(document: QTextDocument) -> list[_Link]:
+    """Links in their order, each whole, although it may have several looks."""
+    found: list[_Link] = []
+    for piece in _fragments(document):
+        look = piece.charFormat()
+        if not look.isAnchor():
+            continue
+        start, end = piece.position(), piece.position() + piece.length()
+        if found and (found[-1].end, found[-1].address) == (start, look.anchorHref()):
+            found[-1].end = end
+            found[-1].words += piece.text()
+        else:
+            plain = _without_link(look)
+            found.append(_Link(end, piece.text(), look.anchorHref(), plain))
+    return found
+
+
+def _without_link(look: QTextCharFormat) -> QTextCharFormat:
+    plain = QTextCharFormat(look)
+    plain.setAnchor(False)
+    plain.clearForeground()
+    plain.clearProperty(QTextFormat.Property.AnchorHref)
+    plain.clearProperty(QTextFormat.Property.TextUnderlineStyle)
+    return plain
 
 
 def _space_lines(document: QTextDocument) -> None:

@@ -1,15 +1,15 @@
 """Markdown text of a question, an explanation or a page, as part of the page."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from quizapp.ui.theme import TextRole
-from quizapp.ui.widgets.markdown import Media, SafeDocument
+from quizapp.ui.widgets.markdown import SafeDocument
 
 NARROWEST = 40
 
-# The colour of links, the sizes of type and the side were fixed when the text was read.
+# The sizes of type and the side were fixed when the text was read, and so were colours of code.
 _RENEW_ON = frozenset(
     {
         QEvent.Type.StyleChange,
@@ -19,13 +19,8 @@ _RENEW_ON = frozenset(
 )
 
 
-class MarkdownView(QTextBrowser):
-    """Text as tall as it needs to be, which can be selected with the mouse.
-
-    It opens nothing: a link that is followed is told by `link_clicked`.
-    """
-
-    link_clicked = Signal(str)
+class MarkdownView(QTextEdit):
+    """Text as tall as it needs to be, which can be selected with the mouse."""
 
     def __init__(
         self,
@@ -33,7 +28,6 @@ class MarkdownView(QTextBrowser):
         role: TextRole = TextRole.BODY,
         parent: QWidget | None = None,
         *,
-        media: Media | None = None,
         bold: bool = False,
     ) -> None:
         super().__init__(parent)
@@ -42,7 +36,7 @@ class MarkdownView(QTextBrowser):
         self._markdown = ""
         self._heights: dict[int, int] = {}
         # Kept here: Qt does not own a document that it was given.
-        self._document = SafeDocument(media)
+        self._document = SafeDocument()
         self._set_up()
         self.setDocument(self._document)
         self.set_text(text)
@@ -55,9 +49,9 @@ class MarkdownView(QTextBrowser):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
-        self.anchorClicked.connect(self._on_anchor_clicked)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
 
     def text(self) -> str:
         """The Markdown."""
@@ -68,22 +62,12 @@ class MarkdownView(QTextBrowser):
         self._markdown = text
         self._show()
         self.setAccessibleName(self._document.toPlainText())
-        self._let_links_have_focus()
 
     def _show(self) -> None:
         self._document.show_markdown(self._markdown, self._role, bold=self._bold)
         self._document.align_to(self.layoutDirection())
         self._heights.clear()
         self.updateGeometry()
-
-    def _let_links_have_focus(self) -> None:
-        flags = Qt.TextInteractionFlag.TextSelectableByMouse
-        has_links = "](" in self._markdown or "://" in self._markdown
-        if has_links:
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByMouse
-            flags |= Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        self.setTextInteractionFlags(flags)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_links else Qt.FocusPolicy.ClickFocus)
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -109,6 +93,3 @@ class MarkdownView(QTextBrowser):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
-
-    def _on_anchor_clicked(self, address: QUrl) -> None:
-        self.link_clicked.emit(address.toString())

@@ -1,18 +1,19 @@
 """A person to choose: their initials in a disc, and their name."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.painting import (
     CORNER,
-    KeyboardFocus,
     draw_box,
     draw_ring,
     leading,
     painting,
+    start_of,
 )
+from quizapp.ui.widgets.push_button import PushButton
 
 HEIGHT = 64
 DISC = 36
@@ -28,25 +29,15 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in ends).upper()
 
 
-class NameTile(QPushButton):
+class NameTile(PushButton):
     """A button with a person's name, which is shortened where there is no room."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("", parent)
         self._name = name
-        self._focus = KeyboardFocus(self)
         self.setAccessibleName(name)
-        self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(scaled(SIDE + DISC + GAP + NARROWEST_NAME + SIDE))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
         name = QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self._name)
@@ -63,7 +54,7 @@ class NameTile(QPushButton):
             draw_box(painter, self.rect(), fill, colours.edge, CORNER)
             self._draw_disc(painter, colours)
             self._draw_name(painter, colours)
-            if self._focus.is_visible:
+            if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CORNER)
 
     def _draw_disc(self, painter: QPainter, colours: Colours) -> None:
@@ -81,9 +72,6 @@ class NameTile(QPushButton):
             self._name, Qt.TextElideMode.ElideRight, round(room.width())
         )
         self.setToolTip("" if words == self._name else self._name)
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        side = Qt.AlignmentFlag.AlignRight if is_rtl else Qt.AlignmentFlag.AlignLeft
-        align = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         painter.setPen(QColor(colours.text))
         painter.setFont(font)
-        painter.drawText(leading(self, room), int(align), words)
+        painter.drawText(leading(self, room), start_of(self), words)

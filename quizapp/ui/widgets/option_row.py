@@ -3,37 +3,27 @@
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QFontMetrics,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-)
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.key_cap import CAP, cap_width, draw_key_cap
-from quizapp.ui.widgets.markdown import Media, SafeDocument, spare_below
 from quizapp.ui.widgets.marks import draw_check_mark, draw_radio_mark
-from quizapp.ui.widgets.painting import (
-    CORNER,
-    GRID,
-    KeyboardFocus,
-    draw_box,
-    draw_ring,
-    leading,
-    painting,
+from quizapp.ui.widgets.painting import GRID, KeyboardFocus, end_of, is_rtl, leading, painting
+from quizapp.ui.widgets.row_parts import (
+    GAP,
+    LOWEST,
+    NARROWEST_TEXT,
+    PADDING,
+    Ground,
+    RowText,
+    draw_row_ground,
+    set_up_row,
 )
 
-PADDING = 14
 GLYPH = 20
-GAP = 12
-LOWEST = 52
-NARROWEST_TEXT = 80
 
 
 class OptionState(Enum):
@@ -60,27 +50,24 @@ class OptionRow(QAbstractButton):
         parent: QWidget | None = None,
         *,
         multiple: bool = False,
-        media: Media | None = None,
     ) -> None:
         super().__init__(parent)
-        self._markdown = text
         self._key = key
         self._multiple = multiple
         self._state = OptionState.OPEN
         self._verdict = ""
-        self._document = SafeDocument(media)
+        self._text = RowText(self, text)
         self._focus = KeyboardFocus(self)
         self._set_up()
-        self._lay_out_text()
 
     def _set_up(self) -> None:
         self.setCheckable(True)
         self.setAutoExclusive(not self._multiple)
-        self.setMouseTracking(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_up_row(self)
+        words = self._text.words
+        name = tr("{key}. {option}").format(key=self._key, option=words) if self._key else words
+        self.setAccessibleName(name)
 
     @property
     def state(self) -> OptionState:
@@ -103,37 +90,30 @@ class OptionRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def _lay_out_text(self) -> None:
-        self._document.show_markdown(self._markdown, TextRole.BODY)
-        self._document.align_to(self.layoutDirection())
-        words = self._document.toPlainText()
-        self.setAccessibleName(f"{self._key}. {words}" if self._key else words)
-        self.updateGeometry()
-
     # Sizes
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        text = self._document.height_at(self._text_width(width))
-        return max(text + 2 * PADDING, scaled(LOWEST))
+        return self._text.row_height(width - self._sides())
 
     def sizeHint(self) -> QSize:
-        ideal = self._sides() + round(self._document.idealWidth()) + 1
+        ideal = self._sides() + self._text.ideal_width
         return QSize(ideal, self.heightForWidth(ideal))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._sides() + NARROWEST_TEXT, scaled(LOWEST))
 
-    def _text_width(self, width: int) -> int:
-        return max(width - self._sides(), NARROWEST_TEXT)
-
     def _sides(self) -> int:
         """The width of everything but the text."""
-        before = PADDING + scaled(GLYPH) + GAP
         after = self._after_width()
-        return before + PADDING + (after + GAP if after else 0)
+        return self._start() + PADDING + (after + GAP if after else 0)
+
+    @staticmethod
+    def _start() -> int:
+        """Where the text begins."""
+        return PADDING + scaled(GLYPH) + GAP
 
     def _after_width(self) -> int:
         if self._verdict:
@@ -146,20 +126,14 @@ class OptionRow(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         with painting(self) as painter:
-            self._draw_ground(painter, colours)
+            ground = self._ground(colours)
+            draw_row_ground(painter, self, ground, has_ring=self._focus.is_visible)
             self._draw_glyph(painter, colours)
-            self._draw_text(painter, colours)
+            text = colours.text if self.isEnabled() else colours.disabled
+            self._text.draw(painter, self._start(), self.width() - self._sides(), text)
             self._draw_after(painter, colours)
 
-    def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
-        fill, edge, width = self._ground(colours)
-        if self._focus.is_visible:
-            draw_ring(painter, self.rect(), colours.focus, CORNER)
-            draw_box(painter, self.rect().adjusted(4, 4, -4, -4), fill, edge, CORNER - 4, width)
-        else:
-            draw_box(painter, self.rect(), fill, edge, CORNER, width)
-
-    def _ground(self, colours: Colours) -> tuple[str, str, float]:
+    def _ground(self, colours: Colours) -> Ground:
         match self._state:
             case OptionState.RIGHT:
                 return colours.right_soft, colours.right, 2
@@ -184,20 +158,6 @@ class OptionRow(QAbstractButton):
         draw = draw_check_mark if self._multiple else draw_radio_mark
         draw(painter, rect, colour, colours.accent_text, is_chosen=self.isChecked())
 
-    def _draw_text(self, painter: QPainter, colours: Colours) -> None:
-        width = self._text_width(self.width())
-        height = self._document.height_at(width)
-        left = PADDING + scaled(GLYPH) + GAP
-        top = (self.height() - height + spare_below(self._document)) / 2
-        rect = leading(self, QRectF(left, top, width, height))
-        context = QAbstractTextDocumentLayout.PaintContext()
-        text = colours.text if self.isEnabled() else colours.disabled
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(text))
-        painter.save()
-        painter.translate(rect.topLeft())
-        self._document.documentLayout().draw(painter, context)
-        painter.restore()
-
     def _draw_after(self, painter: QPainter, colours: Colours) -> None:
         width = self._after_width()
         height = scaled(CAP)
@@ -211,16 +171,13 @@ class OptionRow(QAbstractButton):
 
     def _draw_verdict(self, painter: QPainter, rect: QRectF, colour: str) -> None:
         size = scaled(GLYPH)
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = rect.right() - size if is_rtl else rect.left()
+        left = rect.right() - size if is_rtl(self) else rect.left()
         icon = QRectF(left, rect.center().y() - size / 2, size, size)
         name = "circle-x" if self._state is OptionState.WRONG else "circle-check"
         draw_icon(painter, name, colour, icon)
         painter.setFont(text_font(TextRole.SMALL, bold=True))
         painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignLeft if is_rtl else Qt.AlignmentFlag.AlignRight
-        align = side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        painter.drawText(rect, int(align), self._verdict)
+        painter.drawText(rect, end_of(self), self._verdict)
 
     # Events
 
@@ -230,7 +187,8 @@ class OptionRow(QAbstractButton):
             QEvent.Type.PaletteChange,
             QEvent.Type.LayoutDirectionChange,
         ):
-            self._lay_out_text()
+            self._text.lay_out()
+            self.updateGeometry()
         super().changeEvent(event)
 
 

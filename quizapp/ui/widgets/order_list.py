@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.theme import colours_of
-from quizapp.ui.widgets.answer_box import ENTER
 from quizapp.ui.widgets.edge_scroller import EdgeScroller
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.order_row import OrderRow
 from quizapp.ui.widgets.painting import CORNER, GRID, painting
 from quizapp.ui.widgets.reveal import reveal

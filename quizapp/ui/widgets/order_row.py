@@ -1,39 +1,30 @@
 """One item of an order: a row that can be moved."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QColor,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from quizapp.questions.base import Verdict
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
-from quizapp.ui.theme import Colours, TextRole, colours_of, scaled
+from quizapp.ui.theme import Colours, colours_of, scaled
 from quizapp.ui.widgets.answer_box import verdict_ground
 from quizapp.ui.widgets.buttons import IconButton
 from quizapp.ui.widgets.key_cap import CAP, cap_width, draw_key_cap
-from quizapp.ui.widgets.markdown import SafeDocument, plain_text, spare_below
-from quizapp.ui.widgets.painting import (
-    CORNER,
-    KeyboardFocus,
-    draw_box,
-    draw_ring,
-    leading,
-    painting,
+from quizapp.ui.widgets.painting import KeyboardFocus, leading, painting
+from quizapp.ui.widgets.row_parts import (
+    GAP,
+    LOWEST,
+    NARROWEST_TEXT,
+    PADDING,
+    Ground,
+    RowText,
+    draw_row_ground,
+    set_up_row,
 )
 from quizapp.ui.widgets.verdict_mark import VerdictMark
 
-PADDING = 14
-GAP = 12
 GRIP = 20
-LOWEST = 52
-NARROWEST_TEXT = 80
 
 
 class OrderRow(QWidget):
@@ -44,32 +35,32 @@ class OrderRow(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._markdown = text
-        self.words = plain_text(text)
+        self._text = RowText(self, text)
         self._place, self._count = 1, 1
         self._is_read_only = False
         self._is_lifted = False
         self._verdict: Verdict | None = None
-        self._document = SafeDocument()
         self._focus = KeyboardFocus(self)
         self._up = IconButton("chevron-up", tr("Move up"), self)
         self._down = IconButton("chevron-down", tr("Move down"), self)
         self._mark = VerdictMark(self)
         self._set_up()
-        self._lay_out_text()
+        self._lay_out()
 
     def _set_up(self) -> None:
         self._up.clicked.connect(self._on_up)
         self._down.clicked.connect(self._on_down)
         for button in (self._up, self._down):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Alt with an arrow does it
-        self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        set_up_row(self)
+
+    @property
+    def words(self) -> str:
+        """The item, without the marks of its Markdown."""
+        return self._text.words
 
     @property
     def verdict_words(self) -> str:
@@ -113,26 +104,20 @@ class OrderRow(QWidget):
         moving = "" if self._is_read_only else tr("Alt+Up and Alt+Down move it")
         self.setAccessibleDescription(self._mark.words or moving)
 
-    def _lay_out_text(self) -> None:
-        self._document.show_markdown(self._markdown, TextRole.BODY)
-        self._document.align_to(self.layoutDirection())
-        self._lay_out()
-
     # Sizes
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
-        text = self._document.height_at(self._text_width(width))
-        return max(text + 2 * PADDING, scaled(LOWEST))
+        return self._text.row_height(width - self._sides())
 
     def sizeHint(self) -> QSize:
-        width = self._start() + round(self._document.idealWidth()) + 1 + self._end()
+        width = self._sides() + self._text.ideal_width
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._start() + NARROWEST_TEXT + self._end(), scaled(LOWEST))
+        return QSize(self._sides() + NARROWEST_TEXT, scaled(LOWEST))
 
     def _start(self) -> int:
         """Where the text begins."""
@@ -145,8 +130,9 @@ class OrderRow(QWidget):
             return mark + PADDING
         return GAP + 2 * self._up.sizeHint().width() + scaled(GRIP) + PADDING
 
-    def _text_width(self, width: int) -> int:
-        return max(width - self._start() - self._end(), NARROWEST_TEXT)
+    def _sides(self) -> int:
+        """The width of everything but the text."""
+        return self._start() + self._end()
 
     def _lay_out(self) -> None:
         """Put the buttons and the mark at their places."""
@@ -169,24 +155,17 @@ class OrderRow(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         with painting(self) as painter:
-            self._draw_ground(painter, colours)
+            has_ring = self._focus.is_visible and not self._is_lifted
+            draw_row_ground(painter, self, self._ground(colours), has_ring=has_ring)
             self._draw_number(painter, colours)
-            self._draw_text(painter, colours)
+            self._text.draw(painter, self._start(), self.width() - self._sides(), colours.text)
             if not self._is_read_only:
                 size = scaled(GRIP)
                 left = self.width() - PADDING - size
                 grip = QRectF(left, (self.height() - size) / 2, size, size)
                 draw_icon(painter, "grip-vertical", colours.quiet, leading(self, grip))
 
-    def _draw_ground(self, painter: QPainter, colours: Colours) -> None:
-        fill, edge, width = self._ground(colours)
-        if self._focus.is_visible and not self._is_lifted:
-            draw_ring(painter, self.rect(), colours.focus, CORNER)
-            draw_box(painter, self.rect().adjusted(4, 4, -4, -4), fill, edge, CORNER - 4, width)
-        else:
-            draw_box(painter, self.rect(), fill, edge, CORNER, width)
-
-    def _ground(self, colours: Colours) -> tuple[str, str, float]:
+    def _ground(self, colours: Colours) -> Ground:
         if self._is_read_only:
             return verdict_ground(self._verdict, colours)
         if self._is_lifted:
@@ -197,18 +176,6 @@ class OrderRow(QWidget):
         width, height = cap_width("12"), scaled(CAP)
         room = QRectF(PADDING, (self.height() - height) / 2, width, height)
         draw_key_cap(painter, leading(self, room), str(self._place), colours, colours.text)
-
-    def _draw_text(self, painter: QPainter, colours: Colours) -> None:
-        width = self._text_width(self.width())
-        height = self._document.height_at(width)
-        top = (self.height() - height + spare_below(self._document)) / 2
-        room = leading(self, QRectF(self._start(), top, width, height))
-        context = QAbstractTextDocumentLayout.PaintContext()
-        context.palette.setColor(QPalette.ColorRole.Text, QColor(colours.text))
-        painter.save()
-        painter.translate(room.topLeft())
-        self._document.documentLayout().draw(painter, context)
-        painter.restore()
 
     # Events
 
@@ -222,7 +189,8 @@ class OrderRow(QWidget):
             QEvent.Type.PaletteChange,
             QEvent.Type.LayoutDirectionChange,
         ):
-            self._lay_out_text()
+            self._text.lay_out()
+            self._lay_out()
         super().changeEvent(event)
 
     def _on_up(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
-from quizapp.ui.widgets.painting import painting
+from quizapp.ui.widgets.painting import is_rtl, painting
 from quizapp.ui.words import percent_words
 
 SIZE = 72
@@ -34,7 +34,7 @@ class Ring(QWidget):
 
     def set_share(self, share: float | None) -> None:
         self._share = share
-        self.setAccessibleName(f"{self._name}: {self._words()}")
+        self.setAccessibleName(tr("{name}: {value}").format(name=self._name, value=self._words()))
         self.update()
 
     def _words(self) -> str:
@@ -61,5 +61,4 @@ class Ring(QWidget):
         pen = QPen(QColor(colour), thickness)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter.drawArc(box, TOP, turn if is_rtl else -turn)
+        painter.drawArc(box, TOP, turn if is_rtl(self) else -turn)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
+from quizapp.ui.widgets.painting import is_rtl
 from quizapp.ui.words import percent_words
 
 STEPS = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -168,9 +169,8 @@ class ScoreCanvas(QWidget):
 
     def _style_axes(self, colours: Colours) -> None:
         """The scale where reading begins; where it ends, the line's label."""
-        is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        self._area.invertX(is_rtl)
-        start, end = ("right", "left") if is_rtl else ("left", "right")
+        self._area.invertX(is_rtl(self))
+        start, end = ("right", "left") if is_rtl(self) else ("left", "right")
         font = text_font(TextRole.SMALL)
         scale = [(share, percent_words(share)) for share in STEPS]
         _write(self._axes[start], scale, font, colours.quiet)

@@ -13,8 +13,15 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from quizapp.services.values import SittingSummary
 from quizapp.translation import tr, tr_n
 from quizapp.ui.theme import colours_of, scaled
-from quizapp.ui.widgets.painting import CONTROL_CORNER, KeyboardFocus, draw_ring, painting
-from quizapp.ui.words import moment_words, percent_words
+from quizapp.ui.widgets.keys import ENTER
+from quizapp.ui.widgets.painting import (
+    CONTROL_CORNER,
+    KeyboardFocus,
+    draw_ring,
+    is_rtl,
+    painting,
+)
+from quizapp.ui.words import mode_word, moment_words, percent_words
 
 if TYPE_CHECKING:
     from quizapp.ui.widgets.score_canvas import ScoreCanvas
@@ -25,8 +32,6 @@ RING_ROOM = 4
 LEAST_WINDOW = 5
 SITTINGS_PER_STEP = 200
 MILLISECONDS_BETWEEN_LOOKS = 15
-
-_OPENING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def mean_window(count: int) -> int:
@@ -51,7 +56,7 @@ def sitting_words(sitting: SittingSummary) -> str:
     """One sitting in a line: when, which kind, right of count, score."""
     return tr("{when} · {kind} · {right} of {count} right · {score}").format(
         when=moment_words(sitting.finished_at or sitting.started_at),
-        kind=tr("Exam") if sitting.mode == "exam" else tr("Practice"),
+        kind=mode_word(sitting.mode),
         right=sitting.right,
         count=sitting.questions,
         score=percent_words(sitting.score),
@@ -175,7 +180,7 @@ class ScorePlot(QWidget):
         if step is not None and self._sittings:
             last = len(self._sittings) - 1
             self._point_at(min(max(step(self._current or 0), 0), last))
-        elif event.key() in _OPENING_KEYS and self._current is not None:
+        elif event.key() in ENTER and self._current is not None:
             self._open()
         else:
             super().keyPressEvent(event)
@@ -183,7 +188,7 @@ class ScorePlot(QWidget):
     def _steps(self) -> dict[int, Callable[[int], int]]:
         """Where each key leads from a place; left and right are what the eye sees."""
         older, newer = Qt.Key.Key_Left, Qt.Key.Key_Right
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+        if is_rtl(self):
             older, newer = newer, older
         return {
             older: lambda at: at - 1,

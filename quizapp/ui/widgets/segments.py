@@ -1,10 +1,12 @@
 """How far one is in a quiz: a segment for each question, told apart by shape and by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QColor,
     QHelpEvent,
     QKeyEvent,
@@ -18,19 +20,24 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from quizapp.translation import tr, tr_n
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import Colours, colours_of, scaled
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.painting import (
     KeyboardFocus,
     centred,
     draw_box,
     draw_ring,
+    is_rtl,
     painting,
 )
+from quizapp.ui.words import listed
 
 HEIGHT = 22
+ROOM_ABOVE = 10
 ROOM_BELOW = 10
 WIDEST = 96
 NARROWEST_WITH_ICON = 22
 NARROWEST_BOX = 9
+WIDEST_FLAG = 8.0
 
 
 class SegmentState(Enum):
@@ -55,7 +62,8 @@ _ICONS = {
 class Segments(QWidget):
     """All questions of a sitting in one line, of which one is the present one.
 
-    `segment_clicked` tells which one was clicked, or chosen with the arrow keys and Enter.
+    A small flag stands above those that are flagged. `segment_clicked` tells which one was clicked,
+    or chosen with the arrow keys and Enter; the one that the keys have come to is spoken.
     """
 
     segment_clicked = Signal(int)
@@ -63,6 +71,7 @@ class Segments(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._states: list[SegmentState] = []
+        self._flagged: frozenset[int] = frozenset()
         self._current = -1
         self._cursor = 0
         self._focus = KeyboardFocus(self)
@@ -70,16 +79,40 @@ class Segments(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_states([], -1)
 
-    def show_states(self, states: Sequence[SegmentState], current: int) -> None:
-        """Show `states`; the question at `current` is the present one, -1 for none."""
+    def show_states(
+        self,
+        states: Sequence[SegmentState],
+        current: int,
+        flagged: Collection[int] = frozenset(),
+    ) -> None:
+        """Show `states`; the question at `current` is the present one, -1 for none.
+
+        `flagged` has the positions, from 0, of those that are flagged.
+        """
         self._states = list(states)
+        self._flagged = frozenset(flagged)
         self._current = current
         self._cursor = max(current, 0)
-        self.setAccessibleName(_summary(self._states, current))
+        self.setAccessibleName(_summary(self._states, current, len(self._flagged)))
+        self.setAccessibleDescription(self._words_at(self._cursor) if states else "")
+        self.update()
+
+    def _words_at(self, index: int) -> str:
+        form = tr("Question {n}: {state}")
+        if index in self._flagged:
+            form = tr("Question {n}: {state}, flagged")
+        return form.format(n=index + 1, state=_state_words(self._states[index]))
+
+    def _move_cursor(self, index: int) -> None:
+        """To `index`, or to the end that lies before it; a screen reader says what is there."""
+        self._cursor = min(max(index, 0), len(self._states) - 1)
+        words = self._words_at(self._cursor)
+        self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(len(self._states), 20) * 24, scaled(HEIGHT) + ROOM_BELOW)
+        return QSize(min(len(self._states), 20) * 24, ROOM_ABOVE + scaled(HEIGHT) + ROOM_BELOW)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -95,10 +128,9 @@ class Segments(QWidget):
         """The room of one segment, half of the gaps beside it included."""
         count = len(self._states)
         width = min(self.width() / count, scaled(WIDEST))
-        at = index
-        left = at * width
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = self.width() - (at + 1) * width
+        left = index * width
+        if is_rtl(self):
+            left = self.width() - (index + 1) * width
         return QRectF(left, 0, width, self.height())
 
     # Painting
@@ -109,10 +141,13 @@ class Segments(QWidget):
             for index, state in enumerate(self._states):
                 slot = self._slot(index)
                 gap = 2.0 if slot.width() > 12 else 1.0
-                box = slot.adjusted(gap, 2, -gap, -ROOM_BELOW + 2)
+                box = slot.adjusted(gap, ROOM_ABOVE + 2, -gap, -ROOM_BELOW + 2)
                 self._draw_segment(painter, box, state, colours, is_current=index == self._current)
+                if index in self._flagged:
+                    _draw_flag(painter, box, colours.accent)
                 if index == self._cursor and self._focus.is_visible:
-                    draw_ring(painter, slot.adjusted(0, 0, 0, -ROOM_BELOW + 4), colours.focus, 6)
+                    around = slot.adjusted(0, ROOM_ABOVE, 0, -ROOM_BELOW + 4)
+                    draw_ring(painter, around, colours.focus, 6)
 
     def _draw_segment(
         self,
@@ -143,11 +178,8 @@ class Segments(QWidget):
         steps = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
         key = Qt.Key(event.key())
         if key in steps and self._states:
-            is_rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-            cursor = self._cursor + (-steps[key] if is_rtl else steps[key])
-            self._cursor = min(max(cursor, 0), len(self._states) - 1)
-            self.update()
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and self._states:
+            self._move_cursor(self._cursor + (-steps[key] if is_rtl(self) else steps[key]))
+        elif key in ENTER | {Qt.Key.Key_Space} and self._states:
             self.segment_clicked.emit(self._cursor)
         else:
             super().keyPressEvent(event)
@@ -156,8 +188,7 @@ class Segments(QWidget):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             index = self.segment_at(QPointF(event.pos()))
             if index >= 0:
-                words = f"{index + 1}: {_state_words(self._states[index])}"
-                QToolTip.showText(event.globalPos(), words, self)
+                QToolTip.showText(event.globalPos(), self._words_at(index), self)
             return True
         return super().event(event)
 
@@ -219,6 +250,18 @@ def _draw_pointer(painter: QPainter, box: QRectF, colour: str) -> None:
     painter.drawPolygon(QPolygonF([QPointF(x - 6, y + 6), QPointF(x + 6, y + 6), QPointF(x, y)]))
 
 
+def _draw_flag(painter: QPainter, box: QRectF, colour: str) -> None:
+    """A pennant on its pole above a flagged question, as wide as there is room for."""
+    width = min(WIDEST_FLAG, box.width())
+    left, top, foot = box.center().x() - width / 2, box.top() - ROOM_ABOVE - 1, box.top() - 1
+    pole = min(1.5, width / 3)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(QRectF(left, top, pole, foot - top))
+    tip = QPointF(left + width, top + 3)
+    painter.drawPolygon(QPolygonF([QPointF(left, top), tip, QPointF(left, top + 6)]))
+
+
 def _state_words(state: SegmentState) -> str:
     return {
         SegmentState.LEFT: tr("to come"),
@@ -230,16 +273,28 @@ def _state_words(state: SegmentState) -> str:
     }[state]
 
 
-def _summary(states: Sequence[SegmentState], current: int) -> str:
-    """In words, as in: Question 3 of 10, 2 right."""
-    parts = []
+def _summary(states: Sequence[SegmentState], current: int, flagged: int) -> str:
+    """In words, as in: Question 3 of 10, 2 right, 1 flagged."""
     if current >= 0:
         place = tr("Question {number} of {count}")
-        parts.append(place.format(number=current + 1, count=len(states)))
+        parts = [place.format(number=current + 1, count=len(states))]
     else:
-        parts.append(tr_n("{n} question", "{n} questions", len(states)))
+        parts = [tr_n("{n} question", "{n} questions", len(states))]
     for state in SegmentState:
         count = states.count(state)
         if count and state is not SegmentState.LEFT:
-            parts.append(f"{count} {_state_words(state)}")
-    return ", ".join(parts)
+            parts.append(_count_words(state, count))
+    if flagged:
+        parts.append(tr_n("{n} flagged", "{n} flagged", flagged))
+    return listed(*parts)
+
+
+def _count_words(state: SegmentState, count: int) -> str:
+    return {
+        SegmentState.LEFT: tr_n("{n} to come", "{n} to come", count),
+        SegmentState.ANSWERED: tr_n("{n} answered", "{n} answered", count),
+        SegmentState.SKIPPED: tr_n("{n} skipped", "{n} skipped", count),
+        SegmentState.RIGHT: tr_n("{n} right", "{n} right", count),
+        SegmentState.PARTLY: tr_n("{n} partly right", "{n} partly right", count),
+        SegmentState.WRONG: tr_n("{n} not right", "{n} not right", count),
+    }[state]

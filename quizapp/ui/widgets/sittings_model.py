@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from quizapp.services.values import SittingSummary
 from quizapp.translation import tr
-from quizapp.ui.words import duration_words, moment_words, percent_words
+from quizapp.ui.words import duration_words, mode_word, moment_words, percent_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -88,11 +88,7 @@ def _finished_at(sitting: SittingSummary) -> tuple[Any, int]:
 def _columns() -> tuple[_Column, ...]:
     return (
         _Column(tr("Finished"), lambda s: moment_words(_finished_at(s)[0]), _finished_at),
-        _Column(
-            tr("Kind"),
-            lambda s: tr("Exam") if s.mode == "exam" else tr("Practice"),
-            lambda s: s.mode,
-        ),
+        _Column(tr("Kind"), lambda s: mode_word(s.mode), lambda s: s.mode),
         _Column(
             tr("Right"),
             lambda s: tr("{right} of {count}").format(right=s.right, count=s.questions),

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from quizapp.translation import tr
 from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.headings import QuietText, TextLabel
@@ -24,4 +25,5 @@ class StatTile(Card):
         self._number.set_text(number)
         if label:
             self._label.set_text(label)
-        self.setAccessibleName(f"{number} {self._label.accessibleName()}")
+        said = tr("{number} {label}")
+        self.setAccessibleName(said.format(number=number, label=self._label.accessibleName()))

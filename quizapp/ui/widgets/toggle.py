@@ -13,6 +13,7 @@ from quizapp.ui.widgets.painting import (
     draw_ring,
     leading,
     painting,
+    start_of,
 )
 
 TRACK_WIDTH = 40
@@ -63,8 +64,7 @@ class Toggle(QAbstractButton):
             painter.setPen(QColor(colours.text if self.isEnabled() else colours.disabled))
             start = self._start()
             room = leading(self, QRectF(start, 0, self.width() - start - MARGIN, self.height()))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(room, int(align) | Qt.TextFlag.TextWordWrap.value, self.text())
+            painter.drawText(room, start_of(self) | Qt.TextFlag.TextWordWrap.value, self.text())
 
     def _draw_track(self, painter: QPainter, colours: Colours) -> None:
         width, height = scaled(TRACK_WIDTH), scaled(TRACK_HEIGHT)

@@ -10,7 +10,8 @@ from quizapp.ui.theme import TextRole, colours_of
 from quizapp.ui.widgets.headings import TextLabel
 from quizapp.ui.widgets.labelled_icon import IconMark
 from quizapp.ui.widgets.markdown_view import MarkdownView
-from quizapp.ui.widgets.painting import GRID, draw_box, painting
+from quizapp.ui.widgets.painting import GRID, draw_box, painting, start_of
+from quizapp.ui.words import listed
 
 _ICONS = {
     Verdict.RIGHT: "circle-check",
@@ -48,7 +49,7 @@ class VerdictBanner(QWidget):
         super().__init__(parent)
         self._verdict = verdict
         words = verdict_words(verdict)
-        self.setAccessibleName(", ".join(part for part in (words, note) if part))
+        self.setAccessibleName(listed(words, note))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GRID, 12, 2 * GRID, 14)
         self._column.setSpacing(10)
@@ -89,8 +90,7 @@ class _InColour(TextLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         with painting(self) as painter:
             painter.setPen(getattr(colours_of(self.palette()), self._colour))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-            flags = int(align) | Qt.TextFlag.TextWordWrap.value
+            flags = start_of(self) | Qt.TextFlag.TextWordWrap.value
             painter.drawText(self.rect(), flags, self.text())
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from quizapp.questions.base import Verdict
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
-from quizapp.ui.widgets.painting import GRID, leading, painting
+from quizapp.ui.widgets.painting import GRID, leading, painting, start_of
 from quizapp.ui.widgets.verdict_banner import verdict_icon
 
 ICON = 20
@@ -61,5 +61,4 @@ class VerdictMark(QWidget):
             draw_icon(painter, verdict_icon(self._verdict), colour, leading(self, icon))
             painter.setFont(text_font(TextRole.SMALL, bold=True))
             painter.setPen(QColor(colour))
-            align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-            painter.drawText(words, int(align), self._words)
+            painter.drawText(words, start_of(self), self._words)

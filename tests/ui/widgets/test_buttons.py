@@ -7,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.buttons import Button, DangerButton, IconButton, PrimaryButton, QuietButton
+from quizapp.ui.widgets.name_tile import NameTile
 from quizapp.ui.widgets.painting import TOUCH_HEIGHT
+from quizapp.ui.widgets.row_button import RowButton
 from tests.ui.conftest import Place
 
 
@@ -39,6 +41,15 @@ def test_space_presses_it(qtbot: QtBot, place: Place) -> None:
     button.setFocus()
     with qtbot.waitSignal(button.clicked):
         QTest.keyClick(button, Qt.Key.Key_Space)
+
+
+def test_enter_presses_whatever_looks_like_a_button(qtbot: QtBot, place: Place) -> None:
+    buttons = [Button("Save"), NameTile("Anna"), RowButton("history", "Yesterday", "66%")]
+    place(*buttons)
+    for button in buttons:
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            with qtbot.waitSignal(button.clicked):
+                QTest.keyClick(button, key)
 
 
 def ring_shows(button: Button) -> bool:

@@ -44,8 +44,6 @@ def test_a_number_stays_within_bounds(qtbot: QtBot, place: Place) -> None:
     for _ in range(5):
         QTest.keyClick(field.editor, Qt.Key.Key_Up)
     assert field.value() == 12
-    field.set_range(1, 3)
-    assert field.value() == 3
     with qtbot.waitSignal(field.value_changed):
         field.set_value(2)
 
@@ -59,6 +57,30 @@ def test_a_choice_is_told_by_its_value(qtbot: QtBot, place: Place) -> None:
     with qtbot.assertNotEmitted(field.chosen):
         field.set_value(0)
     assert field.value() == 0
+
+
+def test_a_list_is_no_wider_than_its_box(place: Place) -> None:
+    field = ChoiceField[int]("Difficulty", [(0, "Any"), (3, "A very long choice " * 20)])
+    place(field, width=300)
+    field.editor.showPopup()
+    assert field.editor.view().window().width() <= 300
+    assert field.editor.view().sizeHintForRow(1) > 2 * field.editor.view().sizeHintForRow(0)
+    field.editor.hidePopup()
+
+
+@pytest.mark.parametrize("words", ["Anna", "1996", "אנה"])
+def test_text_begins_where_the_programs_lines_do(place: Place, words: str) -> None:
+    text, number = TextField("Name"), NumberField("Year", 1, 2200, 1996)
+    holder = place(text, number)
+    text.set_text(words)
+    for direction, side in (
+        (Qt.LayoutDirection.RightToLeft, Qt.AlignmentFlag.AlignRight),
+        (Qt.LayoutDirection.LeftToRight, Qt.AlignmentFlag.AlignLeft),
+    ):
+        holder.setLayoutDirection(direction)
+        for editor in (text.editor, number.editor):
+            assert editor.alignment() & side
+            assert editor.alignment() & Qt.AlignmentFlag.AlignAbsolute
 
 
 def test_one_of_few_is_picked_with_the_arrow_keys(qtbot: QtBot, place: Place) -> None:

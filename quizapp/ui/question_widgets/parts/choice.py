@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.question_widgets.base import SPACING, position_of_key
-from quizapp.ui.widgets.answer_box import ENTER
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.option_row import OptionRow, OptionState
 from quizapp.ui.widgets.reveal import reveal
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.question_widgets.base import SPACING
-from quizapp.ui.widgets.answer_box import ENTER
 from quizapp.ui.widgets.buttons import Button
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.fields import ChoiceField, NumberField
 from quizapp.ui.widgets.headings import QuietText
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.reveal import reveal
 from quizapp.values.dates import DateValue, PartialDate, Precision, is_real, month_names
 
