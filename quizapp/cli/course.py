@@ -9,6 +9,7 @@ from quizapp.cli.commands import now
 from quizapp.cli.lines import Lines
 from quizapp.errors import AnswerUnreadableError, LibraryChangedError, QuizError
 from quizapp.questions import AnyAnswer
+from quizapp.quizzes import exam
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr
 
@@ -72,6 +73,7 @@ class Course:
         self._lines = lines
         self._transcript = transcript
         self._sitting = sitting
+        self._shown_at = time.monotonic()
         self._signs = {
             "?": self._hint,
             "!": self._flag,
@@ -96,11 +98,11 @@ class Course:
         step = Step.NEXT
         while step is Step.NEXT and self._has_open_question():
             self._transcript.question(self._sitting, now())
-            shown = time.monotonic()
+            self._shown_at = time.monotonic()
             step = Step.SAME
             while step is Step.SAME:
                 self._transcript.invite()
-                step = self._take(self._lines.next(), shown)
+                step = self._take(self._lines.next())
         return step
 
     def _has_open_question(self) -> bool:
@@ -115,14 +117,14 @@ class Course:
             self._sitting = self._study.go_to(attempt.id, place)
         return True
 
-    def _take(self, line: str | None, shown: float) -> Step:
-        """What `line` leads to; None is the end of the input. `shown` is the monotonic clock."""
+    def _take(self, line: str | None) -> Step:
+        """What `line` leads to; None is the end of the input."""
         if line is None:
             return Step.LEAVE
         presented = self._sitting.current
         try:
             sign = self._signs.get(line.strip().casefold())
-            return sign() if sign else self._answer(line, time.monotonic() - shown)
+            return sign() if sign else self._answer(line)
         except AnswerUnreadableError as error:
             self._transcript.unreadable(presented, error)
             return Step.SAME
@@ -132,14 +134,24 @@ class Course:
             self._sitting = self._study.resume(self._sitting.attempt.id, now())
             return Step.NEXT
 
-    def _answer(self, line: str, seconds: float) -> Step:
+    def _seconds(self) -> float:
+        """How long the question has been on the screen now."""
+        return time.monotonic() - self._shown_at
+
+    def _check_time(self) -> None:
+        """`LibraryChangedError` where the time of an exam is up."""
+        attempt = self._sitting.attempt
+        if attempt.is_exam:
+            exam.check_may_answer(attempt, attempt.position, now())
+
+    def _answer(self, line: str) -> Step:
         presented = self._sitting.current
         answer = _read(presented, line)
         self._sitting, feedback = self._study.answer(
             self._sitting.attempt.id,
             presented.position,
             answer,
-            seconds=seconds,
+            seconds=self._seconds(),
             confidence=None,
             now=now(),
         )
@@ -154,22 +166,27 @@ class Course:
         hints, used = presented.question.hints, presented.asked.hints_used
         if used >= len(hints):
             raise AnswerUnreadableError(tr("There is no further hint for this question."))
+        self._check_time()
         attempt = self._sitting.attempt
-        self._sitting = self._study.use_hint(attempt.id, presented.position)
+        self._sitting = self._study.use_hint(attempt.id, presented.position, now=now())
         self._transcript.hint(presented, hints[used])
         return Step.SAME
 
     def _flag(self) -> Step:
         presented = self._sitting.current
+        self._check_time()
         flagged = not presented.asked.flagged
         attempt = self._sitting.attempt
-        self._sitting = self._study.flag(attempt.id, presented.position, flagged=flagged)
+        self._sitting = self._study.flag(attempt.id, presented.position, flagged=flagged, now=now())
         self._transcript.flagged(presented, flagged=flagged)
         return Step.SAME
 
     def _skip(self) -> Step:
         presented = self._sitting.current
-        self._sitting = self._study.skip(self._sitting.attempt.id, presented.position)
+        self._check_time()
+        self._sitting = self._study.skip(
+            self._sitting.attempt.id, presented.position, self._seconds(), now=now()
+        )
         self._transcript.skipped(presented)
         return Step.NEXT
 

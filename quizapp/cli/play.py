@@ -1,7 +1,6 @@
 """`play`: a sitting in the terminal, over the same engine as the window."""
 
 import argparse
-import random
 import shlex
 import sys
 from typing import TYPE_CHECKING
@@ -168,8 +167,10 @@ def _check_range(option: str, number: float, least: int, most: int) -> None:
 
 
 def _seed(given: int | None) -> int:
+    from quizapp.quizzes.blueprint import new_seed
+
     if given is None:
-        return random.SystemRandom().randrange(2**31)
+        return new_seed()
     _check_range("--seed", given, 0, MAX_SEED)
     return given
 

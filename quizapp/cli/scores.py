@@ -36,10 +36,11 @@ def run(arguments: argparse.Namespace) -> int:
     """Show one learner's scores, or everybody's."""
     with open_workspace(arguments) as workspace:
         learners = _learners(workspace, arguments.learner)
+        moment = now()
         records = [
             (
-                workspace.reports.progress(learner.id, now()),
-                workspace.reports.question_scores(learner.id),
+                workspace.reports.progress(learner.id, moment),
+                workspace.reports.question_scores(learner.id, moment),
             )
             for learner in learners
         ]

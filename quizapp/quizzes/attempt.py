@@ -31,7 +31,7 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """One question of a sitting and what became of it.
 
     `question` and `revision` are the bank's numbers; `seed` orders its options; `seconds` is the
-    time on the screen; `answered_at` is UTC.
+    time on the screen, all visits together; `answered_at` is UTC.
     """
 
     question: int
@@ -56,6 +56,10 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     def earned(self) -> float:
         """Points earned so far."""
         return self.grade.score * self.points if self.grade else 0.0
+
+    def seconds_with(self, visit: float) -> float:
+        """The time on the screen after a visit of so many seconds."""
+        return min(self.seconds + max(visit, 0.0), MAX_SECONDS)
 
 
 class Attempt(msgspec.Struct, frozen=True, kw_only=True):
@@ -101,11 +105,22 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         limit = self.blueprint.time_limit
         return None if limit is None else self.started_at + timedelta(seconds=limit)
 
+    def present(self, now: datetime) -> datetime:
+        """`now`, but never before the start or an answer: a clock that is set back gives no time
+        for them again.
+        """
+        given = [asked.answered_at for asked in self.asked if asked.answered_at]
+        return max(now, self.started_at, *given)
+
     def seconds_left(self, now: datetime) -> float | None:
-        """Time left at `now`, never below 0; None without a limit."""
+        """Time left at `now`, from 0 to the limit; None without one."""
         if self.deadline is None:
             return None
-        return max((self.deadline - now).total_seconds(), 0.0)
+        return max((self.deadline - self.present(now)).total_seconds(), 0.0)
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether the sitting was finished, or is an exam whose time is up at `now`."""
+        return self.is_finished or (self.is_exam and self.seconds_left(now) == 0)
 
     def next_open(self) -> int | None:
         """The next question to ask after this one: an untouched one, then a skipped one."""
@@ -143,20 +158,58 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         seconds: float,
         confidence: Confidence | None = None,
     ) -> "Attempt":
-        """With an answer to the question at `position`, which then is on the screen."""
+        """With an answer to the question at `position`, which then is on the screen.
+
+        `seconds` is the time of this visit. An answer that stays as it was keeps its moment.
+        """
         self.check_position(position)
+        before = self.asked[position]
+        is_same = before.answer == answer and before.answered_at is not None
         asked = msgspec.structs.replace(
-            self.asked[position],
+            before,
             answer=answer,
             grade=grade,
-            answered_at=at,
-            seconds=min(max(seconds, 0.0), MAX_SECONDS),
+            answered_at=before.answered_at if is_same else self.present(at),
+            seconds=before.seconds_with(seconds),
             confidence=confidence,
             skipped=False,
         )
         return self.with_asked(position, asked).at(position)
 
+    def skip(self, position: int, seconds: float = 0.0) -> "Attempt":
+        """With the question at `position` left for later and the next open one on the screen.
+
+        `seconds` is the time of this visit. What is answered cannot be skipped: nothing changes.
+        """
+        self.check_position(position)
+        before = self.asked[position]
+        if before.is_answered:
+            return self
+        asked = msgspec.structs.replace(before, skipped=True, seconds=before.seconds_with(seconds))
+        skipped = self.with_asked(position, asked).at(position)
+        following = skipped.next_open()
+        return skipped if following is None else skipped.at(following)
+
+    def flag(self, position: int, *, flagged: bool) -> "Attempt":
+        """With a mark at the question at `position`, or without it."""
+        self.check_position(position)
+        asked = msgspec.structs.replace(self.asked[position], flagged=flagged)
+        return self.with_asked(position, asked)
+
+    def use_hint(self, position: int, available: int) -> "Attempt":
+        """With one more of the `available` hints seen; nothing changes when all were, or after
+        the answer.
+        """
+        self.check_position(position)
+        before = self.asked[position]
+        if before.is_answered or before.hints_used >= available:
+            return self
+        asked = msgspec.structs.replace(before, hints_used=before.hints_used + 1)
+        return self.with_asked(position, asked)
+
     def finish(self, at: datetime) -> "Attempt":
         """Over at `at`, or at the deadline where that was earlier."""
-        end = min(at, self.deadline) if self.deadline else at
-        return msgspec.structs.replace(self, finished_at=max(end, self.started_at))
+        end = self.present(at)
+        return msgspec.structs.replace(
+            self, finished_at=min(end, self.deadline) if self.deadline else end
+        )

@@ -1,5 +1,6 @@
 """What a learner asked to be quizzed on."""
 
+import secrets
 from typing import Literal
 
 import msgspec
@@ -14,6 +15,15 @@ MODES: tuple[Mode, ...] = ("practice", "exam")
 DEFAULT_COUNT = 10
 MAX_COUNT = 200
 MAX_TIME_LIMIT = 24 * 60 * 60
+
+
+SEED_BITS = 48
+"""So many that every JSON reader keeps a seed exact."""
+
+
+def new_seed() -> int:
+    """A seed for a sitting like no other."""
+    return secrets.randbits(SEED_BITS)
 
 
 class Blueprint(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

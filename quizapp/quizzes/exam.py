@@ -7,17 +7,12 @@ from quizapp.quizzes.attempt import Attempt
 from quizapp.translation import tr
 
 
-def is_over(attempt: Attempt, now: datetime) -> bool:
-    """Whether the sitting was finished, or its time is up."""
-    return attempt.is_finished or (attempt.deadline is not None and now >= attempt.deadline)
-
-
 def check_may_answer(attempt: Attempt, position: int, now: datetime) -> None:
     """`LibraryChangedError` where the sitting is over."""
     attempt.check_position(position)
     if attempt.is_finished:
         raise LibraryChangedError(tr("This exam is finished."), tr("Look at its result."))
-    if is_over(attempt, now):
+    if attempt.is_over(now):
         raise LibraryChangedError(
             tr("The time for this exam is up."),
             tr("The answers given in time are kept. Look at the result."),

@@ -11,13 +11,12 @@ import msgspec
 
 from quizapp.errors import QuizError
 from quizapp.people import Learner, learner_name
-from quizapp.questions import AnyAnswer, grade
-from quizapp.questions.base import Verdict
+from quizapp.questions import AnyAnswer, AnyQuestion, grade
 from quizapp.quizzes import exam, practice
 from quizapp.quizzes.attempt import Asked, Attempt, Confidence
 from quizapp.quizzes.blueprint import Blueprint
-from quizapp.quizzes.review import rating_of, remembered
 from quizapp.quizzes.selection import select
+from quizapp.services.recording import finish, finish_overdue, remember
 from quizapp.services.sittings import SittingReader
 from quizapp.services.summaries import pack_masteries, pack_summaries, sitting_summary
 from quizapp.services.values import Feedback, HomeView, Result, Sitting
@@ -28,11 +27,10 @@ from quizapp.store.memory_store import MemoryStore
 from quizapp.store.pack_store import PackStore
 from quizapp.translation import tr
 
-Change = Callable[[Attempt], Attempt]
+Change = Callable[[Attempt, AnyQuestion], Attempt]
+"""From a sitting and the question that it is about to the sitting that follows."""
 
 RECENT = 5
-QUICK = 0.8
-"""An answer is quick when it took less than this share of the mean for the question."""
 
 
 class Study:
@@ -60,7 +58,7 @@ class Study:
         wanted = learner_name(name)
         with self._database.writing() as connection:
             store = LearnerStore(connection)
-            learner = _known(store.get(learner_id))
+            learner = store.get(learner_id)
             other = store.named(wanted)
             if other is None or other.id != learner_id:
                 _check_free(other)
@@ -71,13 +69,17 @@ class Study:
         """Put a learner away, with every record, or bring one back."""
         with self._database.writing() as connection:
             store = LearnerStore(connection)
-            _known(store.get(learner_id))
+            store.get(learner_id)
             store.set_archived(learner_id, now if archived else None)
 
     def home(self, learner_id: int, now: datetime) -> HomeView:
-        """What the learner can go on with, and how far they are."""
+        """What the learner can go on with, and how far they are.
+
+        Exams whose time is up are ended first.
+        """
+        finish_overdue(self._database, learner_id, now)
         with self._database.reading() as connection:
-            learner = _known(LearnerStore(connection).get(learner_id))
+            learner = LearnerStore(connection).get(learner_id)
             attempts = AttemptStore(connection)
             memories = MemoryStore(connection).by_topic(learner_id, now)
             packs = pack_summaries(PackStore(connection))
@@ -87,11 +89,9 @@ class Study:
             masteries = pack_masteries(packs, memories)
             return HomeView(
                 learner=learner,
-                open_sittings=tuple(sitting_summary(line, titles, now) for line in opened),
+                open_sittings=tuple(sitting_summary(line, titles) for line in opened),
                 packs=tuple(masteries.values()),
-                recent=tuple(sitting_summary(line, titles, now) for line in recent),
-                sittings=attempts.finished_count(learner_id),
-                missed=sum(each.missed for each in memories),
+                recent=tuple(sitting_summary(line, titles) for line in recent),
             )
 
     def count_matching(self, blueprint: Blueprint) -> int:
@@ -100,17 +100,16 @@ class Study:
             return MemoryStore(connection).count_matching(blueprint)
 
     def start(self, learner_id: int, blueprint: Blueprint, now: datetime) -> Sitting:
-        """A new sitting; `QuizError` where no question fits the blueprint."""
+        """A new sitting; `QuizError` where no question fits the blueprint, or the learner is
+        archived.
+        """
         blueprint.checked()
         with self._database.writing() as connection:
-            _known(LearnerStore(connection).get(learner_id))
+            _check_active(LearnerStore(connection).get(learner_id))
             candidates = MemoryStore(connection).candidates(learner_id, blueprint, now)
             chosen = select(candidates, blueprint.count, blueprint.seed)
             if not chosen:
-                raise QuizError(
-                    tr("No question fits this choice."),
-                    tr("Choose more topics, types or difficulties."),
-                )
+                raise _nothing_to_ask(blueprint)
             seeds = random.Random(blueprint.seed)
             questions = [
                 Asked(
@@ -129,8 +128,8 @@ class Study:
         with self._database.writing() as connection:
             store = AttemptStore(connection)
             attempt = _found(store.get(attempt_id))
-            if attempt.is_exam and not attempt.is_finished and exam.is_over(attempt, now):
-                attempt = self._finish(MemoryStore(connection), store, attempt, now)
+            if attempt.is_over(now) and not attempt.is_finished:
+                attempt = finish(MemoryStore(connection), store, attempt, now)
             return self._reader.sitting(PackStore(connection), attempt)
 
     def answer(
@@ -164,47 +163,49 @@ class Study:
             )
             store.save(before, attempt)
             if not attempt.is_exam:
-                self._remember(MemoryStore(connection), store, attempt, position)
+                remember(MemoryStore(connection), store, attempt, position)
             sitting = self._reader.sitting(packs, attempt)
             shown = rules.shows_feedback(attempt, position)
             feedback = self._reader.feedback(packs, sitting, position) if shown else None
         return sitting, feedback
 
-    def skip(self, attempt_id: int, position: int) -> Sitting:
-        """Leave a question for later and go to the next open one."""
+    def skip(
+        self,
+        attempt_id: int,
+        position: int,
+        seconds: float = 0.0,
+        *,
+        now: datetime | None = None,
+    ) -> Sitting:
+        """Leave a question for later and go to the next open one.
 
-        def change(attempt: Attempt) -> Attempt:
-            asked = msgspec.structs.replace(attempt.asked[position], skipped=True)
-            skipped = attempt.at(position).with_asked(position, asked)
-            following = skipped.next_open()
-            return skipped if following is None else skipped.at(following)
+        `seconds` is the time of this visit. Here and below: what is over (at `now`, where it is
+        given, also by its deadline) does not change any more.
+        """
+        return self._change(
+            attempt_id, position, now, lambda attempt, _: attempt.skip(position, seconds)
+        )
 
-        return self._change(attempt_id, position, change)
-
-    def go_to(self, attempt_id: int, position: int) -> Sitting:
+    def go_to(self, attempt_id: int, position: int, *, now: datetime | None = None) -> Sitting:
         """Put another question on the screen."""
-        return self._change(attempt_id, position, lambda attempt: attempt.at(position))
+        return self._change(attempt_id, position, now, lambda attempt, _: attempt.at(position))
 
-    def flag(self, attempt_id: int, position: int, *, flagged: bool) -> Sitting:
+    def flag(
+        self, attempt_id: int, position: int, *, flagged: bool, now: datetime | None = None
+    ) -> Sitting:
         """Mark a question to come back to, or take the mark away."""
+        return self._change(
+            attempt_id, position, now, lambda attempt, _: attempt.flag(position, flagged=flagged)
+        )
 
-        def change(attempt: Attempt) -> Attempt:
-            asked = msgspec.structs.replace(attempt.asked[position], flagged=flagged)
-            return attempt.with_asked(position, asked)
-
-        return self._change(attempt_id, position, change)
-
-    def use_hint(self, attempt_id: int, position: int) -> Sitting:
+    def use_hint(self, attempt_id: int, position: int, *, now: datetime | None = None) -> Sitting:
         """Count one more hint as shown: `question.hints[: asked.hints_used]` are to be seen."""
-
-        def change(attempt: Attempt) -> Attempt:
-            asked = attempt.asked[position]
-            if asked.is_answered:
-                return attempt
-            more = msgspec.structs.replace(asked, hints_used=asked.hints_used + 1)
-            return attempt.with_asked(position, more)
-
-        return self._change(attempt_id, position, change)
+        return self._change(
+            attempt_id,
+            position,
+            now,
+            lambda attempt, question: attempt.use_hint(position, len(question.hints)),
+        )
 
     def feedback(self, attempt_id: int, position: int) -> Feedback | None:
         """What met the answer at `position`; None where it has none, or waits for the end."""
@@ -223,7 +224,7 @@ class Study:
             store = AttemptStore(connection)
             attempt = _found(store.get(attempt_id))
             if not attempt.is_finished:
-                attempt = self._finish(MemoryStore(connection), store, attempt, now)
+                attempt = finish(MemoryStore(connection), store, attempt, now)
             return self._reader.result(PackStore(connection), attempt)
 
     def result(self, attempt_id: int) -> Result:
@@ -234,56 +235,42 @@ class Study:
                 raise QuizError(tr("This quiz is not finished yet."), tr("Go on with it first."))
             return self._reader.result(PackStore(connection), attempt)
 
-    def _change(self, attempt_id: int, position: int, change: Change) -> Sitting:
+    def _change(
+        self, attempt_id: int, position: int, now: datetime | None, change: Change
+    ) -> Sitting:
+        """The sitting after `change`; one that is over stays as it is."""
         with self._database.writing() as connection:
-            store = AttemptStore(connection)
-            attempt = _found(store.get(attempt_id))
-            attempt.check_position(position)
-            after = change(attempt) if not attempt.is_finished else attempt
-            store.save(attempt, after)
-            return self._reader.sitting(PackStore(connection), after)
-
-    def _finish(
-        self, memories: MemoryStore, store: AttemptStore, attempt: Attempt, now: datetime
-    ) -> Attempt:
-        over = attempt.finish(now)
-        if over.is_exam:
-            # Answers of an exam can change until its end: only then do they count as recalled.
-            for position, asked in enumerate(over.asked):
-                if asked.is_answered:
-                    self._remember(memories, store, over, position)
-        store.save(attempt, over)
-        return over
-
-    def _remember(
-        self, memories: MemoryStore, store: AttemptStore, attempt: Attempt, position: int
-    ) -> None:
-        asked = attempt.asked[position]
-        if asked.grade is None or asked.answered_at is None:
-            return
-        sure = asked.confidence is Confidence.SURE and asked.grade.verdict is Verdict.RIGHT
-        # Only a sure answer can be an easy one: the others need no look at the usual time.
-        usual = store.typical_seconds(asked.question) if sure else None
-        rating = rating_of(
-            asked.grade,
-            hints_used=asked.hints_used,
-            sure=sure,
-            quick=usual is not None and asked.seconds < QUICK * usual,
-        )
-        before = memories.get(attempt.learner, asked.question)
-        memories.put(attempt.learner, asked.question, remembered(before, rating, asked.answered_at))
-
-
-def _known(learner: Learner | None) -> Learner:
-    if learner is None:
-        raise QuizError(tr("This learner is not in the library."), tr("Choose another."))
-    return learner
+            store, packs = AttemptStore(connection), PackStore(connection)
+            before = _found(store.get(attempt_id))
+            before.check_position(position)
+            after = before
+            if not (before.is_finished if now is None else before.is_over(now)):
+                question = self._reader.question(packs, before.asked[position].revision)
+                after = change(before, question)
+                store.save(before, after)
+            return self._reader.sitting(packs, after)
 
 
 def _found(attempt: Attempt | None) -> Attempt:
     if attempt is None:
         raise QuizError(tr("This quiz is not in the library."), tr("Start a new one."))
     return attempt
+
+
+def _nothing_to_ask(blueprint: Blueprint) -> QuizError:
+    if blueprint.questions:
+        return QuizError(tr("The packs no longer have these questions."), tr("Start another quiz."))
+    return QuizError(
+        tr("No question fits this choice."), tr("Choose more topics, types or difficulties.")
+    )
+
+
+def _check_active(learner: Learner) -> None:
+    if learner.archived:
+        raise QuizError(
+            tr("{name} is archived.").format(name=learner.name),
+            tr("Bring this learner back first, or choose another."),
+        )
 
 
 def _check_free(holder: Learner | None) -> None:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 
 from quizapp.services.values import (
     PackMastery,
@@ -102,15 +101,11 @@ def topic_masteries(packs: list[PackMastery]) -> tuple[TopicMastery, ...]:
     )
 
 
-def sitting_summary(line: AttemptLine, titles: Mapping[str, str], now: datetime) -> SittingSummary:
+def sitting_summary(line: AttemptLine, titles: Mapping[str, str]) -> SittingSummary:
     """A sitting in a line; `titles` of packs by their ids."""
-    left = None
-    limit = line.blueprint.time_limit
-    if limit is not None and line.finished_at is None:
-        left = max(limit - (now - line.started_at).total_seconds(), 0.0)
     return SittingSummary(
         attempt=line.id,
-        mode=line.blueprint.mode,
+        mode=line.mode,
         packs=tuple(titles.get(key, key) for key in line.packs),
         started_at=line.started_at,
         finished_at=line.finished_at,
@@ -122,5 +117,4 @@ def sitting_summary(line: AttemptLine, titles: Mapping[str, str], now: datetime)
         possible_points=line.possible,
         position=line.position,
         seconds=line.seconds,
-        seconds_left=left,
     )

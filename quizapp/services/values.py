@@ -4,6 +4,7 @@ from datetime import datetime
 
 import msgspec
 
+from quizapp.errors import QuizError
 from quizapp.packs import Evidence
 from quizapp.people import Learner
 from quizapp.questions import AnyQuestion
@@ -64,18 +65,15 @@ class SittingSummary(msgspec.Struct, frozen=True, kw_only=True):
     possible_points: float
     position: int
     seconds: float
-    seconds_left: float | None = None
 
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
-    """What the home page shows. `missed` questions were last answered wrong."""
+    """What the home page shows."""
 
     learner: Learner
     open_sittings: tuple[SittingSummary, ...]
     packs: tuple[PackMastery, ...]
     recent: tuple[SittingSummary, ...]
-    sittings: int
-    missed: int
 
 
 class Presented(msgspec.Struct, frozen=True, kw_only=True):
@@ -152,7 +150,7 @@ class ProgressView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class QuestionScore(msgspec.Struct, frozen=True, kw_only=True):
-    """How a learner did on one question over all finished and open sittings."""
+    """How a learner did on one question over all sittings; open exams tell nothing yet."""
 
     pack: str
     question: str
@@ -167,3 +165,17 @@ class BackupInfo(msgspec.Struct, frozen=True, kw_only=True):
     path: str
     made_at: datetime
     size: int
+
+
+class RefusedPack(msgspec.Struct, frozen=True, kw_only=True):
+    """A bundled pack that was left out, or left as it was. `folder` is where it lies."""
+
+    folder: str
+    error: QuizError
+
+
+class BundledPacks(msgspec.Struct, frozen=True, kw_only=True):
+    """What came of the bundled packs: how many were put in or updated, and which could not be."""
+
+    installed: int
+    refused: tuple[RefusedPack, ...] = ()

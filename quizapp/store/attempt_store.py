@@ -4,17 +4,28 @@ The statements of a sitting are made once, here: making one costs more than runn
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import Any
+from datetime import datetime, timedelta
+from typing import Any, cast
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, func, insert, or_, select, update
+from sqlalchemy import (
+    Connection,
+    LargeBinary,
+    Row,
+    Text,
+    bindparam,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from quizapp.questions import decode_answer
 from quizapp.questions.base import Grade
 from quizapp.quizzes.attempt import Asked, Attempt, Confidence
-from quizapp.quizzes.blueprint import Blueprint
-from quizapp.store.models import asked, attempt, pack, question
+from quizapp.quizzes.blueprint import Blueprint, Mode
+from quizapp.store.models import asked, attempt, pack, question, revision
 
 _blueprint_decoder = msgspec.json.Decoder(Blueprint)
 _grade_decoder = msgspec.json.Decoder(Grade)
@@ -35,7 +46,7 @@ _PACKS = (
 _LINES = (
     select(
         attempt.c.id,
-        attempt.c.blueprint,
+        attempt.c.mode,
         attempt.c.packs,
         attempt.c.started_at,
         attempt.c.finished_at,
@@ -53,11 +64,38 @@ _LINES = (
 )
 _FINISHED_LINES = _LINES.where(attempt.c.finished_at.is_not(None))
 _OPEN_LINES = _LINES.where(attempt.c.finished_at.is_(None))
-_FINISHED_COUNT = select(func.count()).where(
-    attempt.c.learner_id == bindparam("learner"), attempt.c.finished_at.is_not(None)
+# Ids of packs stand in quotes there, and hold none.
+_OF_PACK = func.instr(attempt.c.packs, bindparam("pack", type_=LargeBinary)) > 0
+_OPEN_EXAMS = select(attempt.c.id, attempt.c.started_at, attempt.c.blueprint).where(
+    attempt.c.learner_id == bindparam("learner"),
+    attempt.c.finished_at.is_(None),
+    attempt.c.mode == "exam",
 )
 _TYPICAL_SECONDS = select(func.count(), func.avg(asked.c.seconds)).where(
-    asked.c.question_id == bindparam("number"), asked.c.score >= 1
+    asked.c.question_id == bindparam("number"),
+    asked.c.attempt_id != bindparam("but"),
+    asked.c.score >= 1,
+)
+_HAS_ANSWERS = select(attempt.c.id).where(attempt.c.answered > 0).limit(1)
+_QUESTION_SCORES = (
+    select(
+        pack.c.key,
+        question.c.key,
+        func.json_extract(revision.c.body.cast(Text), "$.stem"),
+        func.count(),
+        func.avg(asked.c.score),
+    )
+    .join(attempt, attempt.c.id == asked.c.attempt_id)
+    .join(question, question.c.id == asked.c.question_id)
+    .join(revision, revision.c.id == question.c.revision)
+    .join(pack, pack.c.id == question.c.pack_id)
+    .where(
+        attempt.c.learner_id == bindparam("learner"),
+        asked.c.score.is_not(None),
+        or_(attempt.c.mode != "exam", attempt.c.finished_at.is_not(None)),
+    )
+    .group_by(question.c.id)
+    .order_by(pack.c.id, question.c.id)
 )
 
 
@@ -65,7 +103,7 @@ class AttemptLine(msgspec.Struct, frozen=True):
     """A sitting without its questions, with what they came to."""
 
     id: int
-    blueprint: Blueprint
+    mode: Mode
     packs: tuple[str, ...]
     started_at: datetime
     finished_at: datetime | None
@@ -149,44 +187,55 @@ class AttemptStore:
         if row != _attempt_row(before):
             self._connection.execute(_SAVE_ATTEMPT, {"number": after.id, **row})
 
-    def lines(self, learner: int, *, finished: bool, limit: int = -1) -> tuple[AttemptLine, ...]:
-        """A learner's sittings, the newest first; `limit` -1 is all."""
+    def lines(
+        self, learner: int, *, finished: bool, limit: int = -1, pack: str = ""
+    ) -> tuple[AttemptLine, ...]:
+        """A learner's sittings, the newest first; `limit` -1 is all.
+
+        With the id of a `pack`, only those that ask something of it.
+        """
         query = _FINISHED_LINES if finished else _OPEN_LINES
-        rows = self._connection.execute(query, {"learner": learner, "most": limit})
+        values: dict[str, object] = {"learner": learner, "most": limit}
+        if pack:
+            query = query.where(_OF_PACK)
+            values["pack"] = msgspec.json.encode(pack)
+        rows = self._connection.execute(query, values)
         return tuple(
-            AttemptLine(
-                number, _blueprint_decoder.decode(blueprint), _packs_decoder.decode(packs), *rest
-            )
-            for number, blueprint, packs, *rest in rows.all()
+            AttemptLine(number, cast("Mode", mode), _packs_decoder.decode(packs), *rest)
+            for number, mode, packs, *rest in rows.all()
         )
 
-    def finished_count(self, learner: int) -> int:
-        """How many sittings the learner has finished."""
-        return self._connection.execute(_FINISHED_COUNT, {"learner": learner}).scalar_one()
+    def overdue(self, learner: int, now: datetime) -> tuple[int, ...]:
+        """The learner's open exams whose time is up at `now`, by their numbers."""
+        rows = self._connection.execute(_OPEN_EXAMS, {"learner": learner})
+        limits = [
+            (number, started_at, _blueprint_decoder.decode(blueprint).time_limit)
+            for number, started_at, blueprint in rows
+        ]
+        return tuple(
+            number
+            for number, started_at, limit in limits
+            if limit is not None and started_at + timedelta(seconds=limit) <= now
+        )
 
-    def typical_seconds(self, number: int) -> float | None:
-        """The mean time right answers to this question took; None with fewer than three."""
-        count, mean = self._connection.execute(_TYPICAL_SECONDS, {"number": number}).one()
+    def has_answers(self) -> bool:
+        """Whether anybody has answered anything."""
+        return self._connection.execute(_HAS_ANSWERS).first() is not None
+
+    def typical_seconds(self, number: int, but: int) -> float | None:
+        """The mean time that right answers to this question took in other sittings than `but`;
+        None with fewer than three.
+        """
+        values = {"number": number, "but": but}
+        count, mean = self._connection.execute(_TYPICAL_SECONDS, values).one()
         return float(mean) if count >= 3 else None
 
-    def question_scores(self, learner: int) -> tuple[tuple[str, int, int, float], ...]:
-        """Pack key, current revision, number of answers and mean score of every question
+    def question_scores(self, learner: int) -> tuple[tuple[str, str, str, int, float], ...]:
+        """Pack id, question id, present stem, number of answers and mean score of every question
         answered.
         """
-        rows = self._connection.execute(
-            select(pack.c.key, question.c.revision, func.count(), func.avg(asked.c.score))
-            .join(attempt, attempt.c.id == asked.c.attempt_id)
-            .join(question, question.c.id == asked.c.question_id)
-            .join(pack, pack.c.id == question.c.pack_id)
-            .where(
-                attempt.c.learner_id == learner,
-                asked.c.score.is_not(None),
-                or_(attempt.c.mode != "exam", attempt.c.finished_at.is_not(None)),
-            )
-            .group_by(question.c.id)
-            .order_by(pack.c.id, question.c.id)
-        )
-        return tuple((key, number, count, mean) for key, number, count, mean in rows)
+        rows = self._connection.execute(_QUESTION_SCORES, {"learner": learner})
+        return tuple((of, key, stem, count, mean) for of, key, stem, count, mean in rows)
 
 
 def _attempt_row(source: Attempt) -> dict[str, Any]:

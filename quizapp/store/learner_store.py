@@ -5,8 +5,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
+from quizapp.errors import QuizError
 from quizapp.people import Learner, name_key
 from quizapp.store.models import learner
+from quizapp.translation import tr
 
 
 class LearnerStore:
@@ -22,10 +24,12 @@ class LearnerStore:
             query = query.where(learner.c.archived_at.is_(None))
         return tuple(self._learner(row) for row in self._connection.execute(query))
 
-    def get(self, learner_id: int) -> Learner | None:
-        """The learner with this number."""
+    def get(self, learner_id: int) -> Learner:
+        """The learner with this number, archived or not; `QuizError` where there is none."""
         row = self._connection.execute(select(learner).where(learner.c.id == learner_id)).first()
-        return self._learner(row) if row else None
+        if row is None:
+            raise QuizError(tr("This learner is not in the library."), tr("Choose another."))
+        return self._learner(row)
 
     def named(self, name: str) -> Learner | None:
         """The learner whose name is taken for the same as `name`, archived or not."""

@@ -68,7 +68,6 @@ _BY_TOPIC = (
         question.c.pack_id,
         question.c.topic,
         func.count(),
-        func.count().filter(_IS_MISSED),
         func.sum(_RECALL),
     )
     .join(question, question.c.id == memory.c.question_id)
@@ -80,13 +79,12 @@ _BY_TOPIC = (
 class TopicMemory(msgspec.Struct, frozen=True, kw_only=True):
     """What a learner remembers of a topic of a pack.
 
-    Of the questions `seen`, `missed` were last answered wrong, and `recalled` would be today.
+    Of the questions `seen`, `recalled` would be today.
     """
 
     pack: int
     topic: str
     seen: int
-    missed: int
     recalled: float
 
 
@@ -134,8 +132,8 @@ class MemoryStore:
             _BY_TOPIC, {"learner": learner, "now": to_microseconds(now)}
         )
         return tuple(
-            TopicMemory(pack=number, topic=topic, seen=seen, missed=missed, recalled=recalled)
-            for number, topic, seen, missed, recalled in rows
+            TopicMemory(pack=number, topic=topic, seen=seen, recalled=recalled)
+            for number, topic, seen, recalled in rows
         )
 
     def count_matching(self, blueprint: Blueprint) -> int:

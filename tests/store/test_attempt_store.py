@@ -62,7 +62,7 @@ def test_a_line_says_what_the_questions_come_to(database: Database, attempt: Att
         assert AttemptStore(connection).lines(attempt.learner, finished=True) == ()
     assert msgspec.structs.asdict(line) == {
         "id": attempt.id,
-        "blueprint": attempt.blueprint,
+        "mode": "practice",
         "packs": ("aldsand",),
         "started_at": NOW,
         "finished_at": None,

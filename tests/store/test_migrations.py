@@ -172,7 +172,7 @@ def test_results_and_memories_are_there(old: Path) -> None:
     result = workspace.study.result(BUSY_SITTING)
     grades = [feedback.grade.score for feedback in result.feedback if feedback]
     progress = workspace.reports.progress(1, NOW)
-    scores = workspace.reports.question_scores(1)
+    scores = workspace.reports.question_scores(1, NOW)
     workspace.close()
     asked = [row for row in rows(LIBRARY_0001, "asked") if row["attempt_id"] == BUSY_SITTING]
     assert grades == [row["score"] for row in asked if row["score"] is not None]
