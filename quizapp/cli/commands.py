@@ -97,8 +97,12 @@ def open_workspace(arguments: argparse.Namespace, *, create: bool = False) -> It
 
 
 def install_bundled(workspace: "Workspace") -> None:
-    """The bundled packs are in the library, as after opening the window."""
-    workspace.library.install_bundled(now(), _report)
+    """The bundled packs are in the library, as after opening the window.
+
+    Those that cannot be used are told of on stderr.
+    """
+    for pack in workspace.library.install_bundled(now(), _report).refused:
+        output.error(str(pack.error))
 
 
 def _report(done: int, total: int, words: str) -> None:

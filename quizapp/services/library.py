@@ -1,19 +1,25 @@
 """The library itself: its packs, its backups, its health."""
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from quizapp.errors import LibraryError
+from quizapp.errors import LibraryError, PackError
 from quizapp.formats.native import pack_hash, read_pack
+from quizapp.packs import Pack
 from quizapp.services.summaries import pack_summaries
-from quizapp.services.values import BackupInfo, PackSummary
+from quizapp.services.values import BackupInfo, BundledPacks, PackSummary, RefusedPack
 from quizapp.store import backup as safety
+from quizapp.store.attempt_store import AttemptStore
 from quizapp.store.database import Database, library_path
-from quizapp.store.pack_store import Installed, PackStore
+from quizapp.store.pack_store import Installed, InstalledPack, PackStore
 from quizapp.translation import tr
 
 BACKUP_FOLDER = "backups"
+BACKUP_ENDING = ".quizdb"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 
 Progress = Callable[[int, int, str], None]
@@ -41,32 +47,63 @@ class Library:
         with self._database.reading() as connection:
             return tuple(pack_summaries(PackStore(connection)).values())
 
-    def install_bundled(self, now: datetime, report: Progress = _silent) -> int:
-        """Put in the bundled packs that are new or changed; how many that were.
+    def install_bundled(self, now: datetime, report: Progress = _silent) -> BundledPacks:
+        """Put in the bundled packs that are new or changed, each in a transaction of its own.
 
-        A pack is read only when its files differ from those it was installed from. All or nothing:
-        when a pack cannot be read, or `report` raises, the library stays as it was.
+        A pack is read only when its files differ from those it was installed from. One that cannot
+        be used is left out, or as it was, and told of in what is returned; nobody is kept from the
+        others by it. Where the library has a newer version, as from a newer program, that stays.
+        When `report` raises, the pack that it is told of is not put in, nor are those after it.
         """
-        folders = sorted(path.parent for path in self._content.glob("*/pack.yaml"))
-        hashes = {folder: pack_hash(folder) for folder in folders}
         with self._database.reading() as connection:
-            known = {each.manifest.id: each.files_hash for each in PackStore(connection).all()}
-        changed = [folder for folder in folders if hashes[folder] not in known.values()]
-        for folder in changed:
-            self._install(folder, hashes[folder], now, report)
-        return len(changed)
+            known = PackStore(connection).all()
+        changed: list[_Source] = []
+        refused: list[RefusedPack] = []
+        for folder in sorted(path.parent for path in self._content.glob("*/pack.yaml")):
+            try:
+                changed += _changed(folder, known)
+            except PackError as error:
+                refused.append(RefusedPack(folder=str(folder), error=error))
+        try:
+            self._back_up_answers(changed, now, report)
+        except LibraryError as error:
+            refused += [RefusedPack(folder=str(each.folder), error=error) for each in changed]
+            changed = []
+        for each in changed:
+            self._put(each, now, report)
+        return BundledPacks(installed=len(changed), refused=tuple(refused))
 
     def install(self, folder: Path, now: datetime, report: Progress = _silent) -> Installed:
-        """Put in the pack in `folder`, or update it; `PackError` where it is not sound."""
-        return self._install(folder, pack_hash(folder), now, report)
+        """Put in the pack in `folder`, or bring it to that version, be it an older one.
 
-    def _install(self, folder: Path, files_hash: str, now: datetime, report: Progress) -> Installed:
-        pack = read_pack(folder)
-        words = tr("Making the bank from “{title}”").format(title=pack.manifest.title)
+        `PackError` where the pack is not sound, `LibraryError` where the backup that comes first
+        cannot be made.
+        """
+        source = _Source(folder, pack_hash(folder), read_pack(folder))
+        self._back_up_answers([source], now, report)
+        return self._put(source, now, report)
+
+    def _put(self, source: "_Source", now: datetime, report: Progress) -> Installed:
+        words = tr("Making the bank from “{title}”").format(title=source.pack.manifest.title)
         with self._database.writing() as connection:
             return PackStore(connection).install(
-                pack, files_hash, now, lambda done, total: report(done, total, words)
+                source.pack,
+                source.files_hash,
+                now,
+                lambda done, total: report(done, total, words),
             )
+
+    def _back_up_answers(
+        self, coming: Sequence["_Source"], now: datetime, report: Progress
+    ) -> None:
+        """Before packs are put in: back up what learners did, unless a backup holds it."""
+        if not coming:
+            return
+        with self._database.reading() as connection:
+            has_answers = AttemptStore(connection).has_answers()
+        if has_answers and self.is_backup_due(now):
+            report(0, 1, tr("Making a backup first"))
+            self.backup(None, now)
 
     def backup(self, target: Path | None, now: datetime) -> Path:
         """Copy the library to `target`, or to its own backups; gives the file written."""
@@ -77,19 +114,17 @@ class Library:
                 )
             safety.copy_library(self._database.path, target)
             return target
-        name = f"{self._database.path.stem}-{now.astimezone(UTC).strftime(_STAMP)}.quizdb"
-        made = _backup_folder(self._database.path) / name
+        made = _backup_file(self._database.path, now, BACKUP_ENDING)
         safety.copy_library(self._database.path, made)
         self._thin_out(now)
         return made
 
     def is_backup_due(self, now: datetime) -> bool:
-        """Whether something has changed that no backup has."""
-        newest = max(_dated_backups(self._database.path), default=None)
-        # A backup from the future is one of a clock that was set back since: it proves nothing.
-        if newest is None or newest > now:
-            return True
-        return safety.changed_since(self._database.path, newest)
+        """Whether the library holds anything else than its newest backup."""
+        made = _dated_backups(self._database.path)
+        # Those from the future are of a clock that was set back since.
+        newest = max((moment for moment in made if moment <= now), default=None)
+        return newest is None or not safety.is_same(self._database.path, made[newest])
 
     def verify(self) -> tuple[str, ...]:
         """What is wrong with the library, in words; empty when it is sound."""
@@ -101,22 +136,77 @@ class Library:
             dated[moment].unlink(missing_ok=True)
 
 
+class _Source(NamedTuple):
+    """A pack that was read; `files_hash` names the state of its files."""
+
+    folder: Path
+    files_hash: str
+    pack: Pack
+
+
+def _changed(folder: Path, known: Iterable[InstalledPack]) -> list[_Source]:
+    """The bundled pack in `folder`, if the library has neither this state of it nor a newer one."""
+    files_hash = pack_hash(folder)
+    if any(each.files_hash == files_hash for each in known):
+        return []
+    pack = read_pack(folder)
+    for each in known:
+        is_it = each.manifest.id == pack.manifest.id
+        if is_it and _is_newer(each.manifest.version, pack.manifest.version):
+            return []
+    return [_Source(folder, files_hash, pack)]
+
+
 def _backup_folder(library: Path) -> Path:
     return library.parent / BACKUP_FOLDER
 
 
+def _backup_file(library: Path, now: datetime, ending: str) -> Path:
+    """With the whole name of the library: others beside it may differ in no more than its end."""
+    stamp = now.astimezone(UTC).strftime(_STAMP)
+    return _backup_folder(library) / f"{library.name}.{stamp}{ending}"
+
+
 def _dated_backups(library: Path) -> dict[datetime, Path]:
     """The backups of a library by the moment they were made."""
-    prefix = f"{library.stem}-"
+    prefixes = [f"{library.name}."]
+    if library.suffix == BACKUP_ENDING:
+        prefixes.append(f"{library.stem}-")  # as they were named at first
     found: dict[datetime, Path] = {}
-    for path in _backup_folder(library).glob("*.quizdb"):
-        try:
-            made = datetime.fromisoformat(path.stem.removeprefix(prefix))
-        except ValueError:
-            continue
-        if made.tzinfo is not None:
-            found[made] = path
+    for path in _backup_folder(library).glob(f"*{BACKUP_ENDING}"):
+        for prefix in prefixes:
+            made = _moment(path.stem, prefix)
+            if made is not None:
+                found[made] = path
     return found
+
+
+def _moment(stem: str, prefix: str) -> datetime | None:
+    """The moment in the name of a backup; None where the name is another one."""
+    if not stem.startswith(prefix):
+        return None
+    try:
+        made = datetime.fromisoformat(stem.removeprefix(prefix))
+    except ValueError:
+        return None
+    return made if made.tzinfo is not None else None
+
+
+def _is_newer(version: str, other: str) -> bool:
+    """Whether a pack's `version` comes after the `other`; False where they cannot be compared."""
+    before, after = _numbers(other), _numbers(version)
+    return before is not None and after is not None and after > before
+
+
+def _numbers(version: str) -> tuple[list[int], bool] | None:
+    """What orders versions: "1.0" before "1.0.1", "2.0-rc" before "2.0"."""
+    main, _, early = version.partition("+")[0].partition("-")
+    numbers = [int(digits) for digits in re.findall(r"\d+", main)]
+    if not numbers:
+        return None
+    while numbers[-1:] == [0]:
+        numbers.pop()
+    return numbers, not early
 
 
 def path_of(location: str) -> Path:
@@ -126,10 +216,11 @@ def path_of(location: str) -> Path:
 
 def backups_of(location: str) -> tuple[BackupInfo, ...]:
     """The backups of the library at `location`, the newest first; it need not be sound."""
-    return tuple(
-        BackupInfo(path=str(path), made_at=made_at, size=path.stat().st_size)
-        for made_at, path in sorted(_dated_backups(path_of(location)).items(), reverse=True)
-    )
+    found = []
+    for made_at, path in sorted(_dated_backups(path_of(location)).items(), reverse=True):
+        with suppress(FileNotFoundError):  # another window may thin them out meanwhile
+            found.append(BackupInfo(path=str(path), made_at=made_at, size=path.stat().st_size))
+    return tuple(found)
 
 
 def restore(location: str, source: Path, now: datetime) -> Path:
@@ -139,8 +230,7 @@ def restore(location: str, source: Path, now: datetime) -> Path:
     keeps what was replaced.
     """
     target = path_of(location)
-    stamp = now.astimezone(UTC).strftime(_STAMP)
-    kept = _backup_folder(target) / f"{target.stem}-{stamp}.replaced.quizdb"
+    kept = _backup_file(target, now, f".replaced{BACKUP_ENDING}")
     safety.restore_library(source, target, kept)
     return kept
 

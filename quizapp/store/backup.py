@@ -21,6 +21,8 @@ KEEP_ALL = timedelta(days=2)
 KEPT_DAYS, KEPT_WEEKS, KEPT_MONTHS = 12, 10, 9
 
 _HEADER = 100
+_PART = 1 << 20
+"""Bytes that are compared at once."""
 _MARK = APPLICATION_ID.to_bytes(4)
 _UNSOUND = (
     sqlite3.SQLITE_ERROR,
@@ -272,12 +274,26 @@ def _log_of(library: Path) -> Path:
     return library.with_name(f"{library.name}-wal")
 
 
-def changed_since(library: Path, moment: datetime) -> bool:
-    """Whether the files of a library were written after `moment`, by this program or another."""
-    files = [library, _log_of(library)]
-    # Opening a library makes an empty log.
-    written = [file.stat().st_mtime for file in files if file.is_file() and file.stat().st_size]
-    return max(written, default=0.0) > moment.timestamp()
+def is_same(library: Path, copy: Path) -> bool:
+    """Whether `copy`, which nobody has open, holds all that the library does, page by page.
+
+    The header of the first page does not count: SQLite changes counters in it when it copies.
+    """
+    with told_in_words(str(library)):
+        if not library.is_file():
+            raise missing(str(library))
+        # Not read as a file: closing one lets go of all locks that this process has on it.
+        with closing(sqlite3.connect(library, timeout=BUSY_SECONDS)) as connection:
+            pages = connection.serialize()
+    try:
+        with copy.open("rb") as file:
+            return os.fstat(file.fileno()).st_size == len(pages) and all(
+                file.read(_PART)[_HEADER if start == 0 else 0 :]
+                == pages[start + (_HEADER if start == 0 else 0) : start + _PART]
+                for start in range(0, len(pages), _PART)
+            )
+    except FileNotFoundError:
+        return False
 
 
 def expired(made_at: Iterable[datetime], now: datetime) -> tuple[datetime, ...]:
