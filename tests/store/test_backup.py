@@ -18,7 +18,7 @@ from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.study import Study
 from quizapp.services.workspace import Workspace
 from quizapp.store import backup as module
-from quizapp.store.backup import copy_library, expired, problems, restore_library
+from quizapp.store.backup import copy_library, expired, is_same, problems, restore_library
 from quizapp.store.database import Database, open_database
 from quizapp.store.learner_store import LearnerStore
 from quizapp.store.pack_store import PackStore
@@ -227,3 +227,32 @@ def test_backups_thin_out_with_age() -> None:
     assert len(kept) == pytest.approx(49 + 12 + 10 + 9, abs=6)
     assert len(days) >= 12
     assert min(kept) < NOW - timedelta(days=200)
+
+
+def test_a_copy_is_the_same_until_something_is_written(database: Database, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.quizdb"
+    add(database, "Aigul")
+    copy_library(database.path, copy)
+    assert is_same(database.path, copy)
+    with database.writing() as connection:
+        LearnerStore(connection).rename(1, "Dana")
+    assert not is_same(database.path, copy)
+    database.close()
+    assert not is_same(database.path, copy)
+    copy_library(database.path, copy)
+    assert is_same(database.path, copy)
+
+
+def test_a_copy_that_is_cut_off_or_gone_is_not_the_same(filled: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.quizdb"
+    copy_library(filled, copy)
+    copy.write_bytes(copy.read_bytes()[:-4096])
+    assert not is_same(filled, copy)
+    copy.unlink()
+    assert not is_same(filled, copy)
+
+
+def test_without_a_library_there_is_nothing_to_compare(filled: Path, tmp_path: Path) -> None:
+    with pytest.raises(LibraryMissingError):
+        is_same(tmp_path / "none.quizdb", filled)
+    assert not (tmp_path / "none.quizdb").exists()
