@@ -3,12 +3,20 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QScreen, QShortcut
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeySequence,
+    QResizeEvent,
+    QScreen,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.settings import WindowPlace
 from quizapp.ui.page import PAGE_KEYS, Page
+from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.banner import Banner
 from quizapp.ui.widgets.rail import Rail
 
@@ -16,6 +24,8 @@ PROGRAM = "quizapp"
 SMALLEST = QSize(560, 320)
 """Small enough for a screen of 640 × 480, or of 1366 × 768 at 200 %, with its bars."""
 USUAL = QSize(1120, 760)
+NARROW = 560
+"""Below this width, in pixels at 100 % text size, the rail has icons alone."""
 
 
 class PagePlan(NamedTuple):
@@ -175,6 +185,18 @@ class MainWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     # Events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_rail()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit_rail()
+
+    def _fit_rail(self) -> None:
+        self._rail.set_narrow(self.width() < scaled(NARROW))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         page = self._pages.get(self._current)

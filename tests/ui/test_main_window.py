@@ -254,6 +254,25 @@ def test_it_fits_the_smallest_window(window: MainWindow, qapp: QApplication, per
     assert window.size() == SMALLEST
 
 
+def test_the_rail_of_a_narrow_window_has_icons_alone(
+    window: MainWindow, qapp: QApplication, unnamed: Callable[[QWidget], list[str]]
+) -> None:
+    window.set_learner("Anna")
+    window.resize(900, 600)
+    qapp.processEvents()
+    home = rail_button(window, "home")
+    wide = home.width()
+    assert home.toolTip() == ""
+    apply_theme(qapp, "light", 200)
+    qapp.processEvents()
+    assert home.width() < wide
+    assert home.toolTip() == "Home"
+    assert unnamed(window) == []
+    apply_theme(qapp, "light", 100)
+    qapp.processEvents()
+    assert home.width() == wide
+
+
 def test_everything_has_a_name(window: MainWindow, unnamed: Callable[[QWidget], list[str]]) -> None:
     window.set_learner("Anna")
     window.banner.say("The disk is full.", Tone.WARNING)

@@ -1,7 +1,7 @@
 """A table to read and to choose a row from."""
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from quizapp.ui.theme import scaled
@@ -35,6 +35,8 @@ class DataTable(QTableView):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._stretched: int | None = None
+        self._least = 0
         self.setAccessibleName(name)
         self.setStyleSheet(_STYLE)
         slim_scroll_bars(self)
@@ -68,14 +70,33 @@ class DataTable(QTableView):
         self.setMinimumHeight(LEAST_ROWS * scaled(ROW_HEIGHT))
 
     def stretch_column(self, column: int) -> None:
-        """Let this column have the room that is left, instead of the last."""
+        """Let this column have the room that is left, instead of the last.
+
+        It stays as wide as what is in it: the table scrolls where there is no room for that.
+        """
         self.horizontalHeader().setStretchLastSection(False)
-        self.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        self._stretched = column
+        self._stretch()
 
     def fit_columns(self) -> None:
         """Give each column the width of its heading and of the first rows."""
         self.horizontalHeader().setResizeContentsPrecision(ROWS_TO_MEASURE)
         self.resizeColumnsToContents()
+        if self._stretched is not None:
+            self._least = self.columnWidth(self._stretched)
+        self._stretch()
+
+    def _stretch(self) -> None:
+        if self._stretched is None:
+            return
+        header = self.horizontalHeader()
+        others = header.length() - header.sectionSize(self._stretched)
+        room = self.viewport().width() - others
+        header.resizeSection(self._stretched, max(room, self._least))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
 
     def select_row(self, row: int) -> None:
         """Qt's own `selectRow` does nothing from right to left while the table is not yet shown."""

@@ -41,15 +41,19 @@ class EmptyState(QWidget):
             column.addLayout(_narrow(label))
         self._others = QHBoxLayout()
         self._others.setSpacing(GRID)
-        if action:
-            button = PrimaryButton(action)
-            button.clicked.connect(self.action_requested)
-            column.addSpacing(GRID)
-            column.addWidget(button, 0, centre)
+        self._action = PrimaryButton(action)
+        self._action.setVisible(bool(action))
+        self._action.clicked.connect(self.action_requested)
+        column.addSpacing(GRID)
+        column.addWidget(self._action, 0, centre)
         column.addLayout(self._others)
         column.addStretch(1)
         self._others.addStretch(1)
         self._others.addStretch(1)
+
+    def focus_action(self) -> None:
+        """Give the keyboard to the first button."""
+        self._action.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_action(self, button: Button) -> None:
         """Something else that can be done, below the first button."""

@@ -40,5 +40,5 @@ class FeedbackPanel(QWidget):
             self._first_card = self._first_card or card
 
     def height_of_gist(self) -> int:
-        """The height down to the end of the first piece of evidence."""
-        return self._first_card.geometry().bottom() if self._first_card else self.height()
+        """The height of the verdict and its reason; the evidence is below."""
+        return self._first_card.geometry().top() if self._first_card else self.height()

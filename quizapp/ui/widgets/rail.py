@@ -1,12 +1,12 @@
 """The rail: the pages of the program at the side, and whose turn it is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
-from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
+from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     GRID,
@@ -24,20 +24,60 @@ ICON = 20
 SIDE = 14
 GAP = 12
 ROW_HEIGHT = 44
+LEARNER_HEIGHT = 56
 NARROWEST = 176
 WIDEST_NAME = 220
 MARK_WIDTH = 4
 SPACING = 4
 
 
-class RailButton(PushButton):
-    """An icon and a word over the width of the rail; the present page's is marked."""
+class _RailItem(PushButton):
+    """A button over the width of the rail; where that is narrow, its icon alone."""
 
     def __init__(self, words: str, icon_name: str, parent: QWidget | None = None) -> None:
         super().__init__(words, parent)
         self._icon_name = icon_name
-        self._is_current = False
+        self._is_narrow = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Leave the words to the tool tip, or show them."""
+        self._is_narrow = is_narrow
+        self.setToolTip(self._tip())
+        self.updateGeometry()
+        self.update()
+
+    def _tip(self) -> str:
+        return self.text() if self._is_narrow else ""
+
+    def sizeHint(self) -> QSize:
+        words = SIDE if self._is_narrow else GAP + self._words_width() + SIDE
+        return QSize(SIDE + scaled(ICON) + words, scaled(self._row_height()))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def _words_width(self) -> int:
+        return QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self.text())
+
+    def _row_height(self) -> int:
+        """In pixels at 100 %."""
+        return ROW_HEIGHT
+
+    @staticmethod
+    def _words_start() -> int:
+        return SIDE + scaled(ICON) + GAP
+
+    def _draw_icon(self, painter: QPainter, colour: str) -> None:
+        size = scaled(ICON)
+        room = QRectF(SIDE, (self.height() - size) / 2, size, size)
+        draw_icon(painter, self._icon_name, colour, leading(self, room))
+
+
+class RailButton(_RailItem):
+    """An icon and a word; the present page's is marked."""
+
+    _is_current = False
 
     @property
     def is_current(self) -> bool:
@@ -48,23 +88,11 @@ class RailButton(PushButton):
         self.setAccessibleDescription(tr("This page is shown") if is_current else "")
         self.update()
 
-    def sizeHint(self) -> QSize:
-        words = QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self.text())
-        return QSize(self._words_start() + words + SIDE, scaled(ROW_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def _words_start(self) -> int:
-        return SIDE + scaled(ICON) + GAP
-
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         colour = colours.accent if self._is_current else colours.text
         lit = colours.hover if self.underMouse() else None
         fill = colours.accent_soft if self._is_current else lit
-        size = scaled(ICON)
-        icon = QRectF(SIDE, (self.height() - size) / 2, size, size)
         start = self._words_start()
         words = QRectF(start, 0, self.width() - start, self.height())
         mark = QRectF(0, self.height() / 4, MARK_WIDTH, self.height() / 2)
@@ -72,72 +100,73 @@ class RailButton(PushButton):
             draw_box(painter, self.rect(), fill, None, CONTROL_CORNER)
             if self._is_current:
                 draw_box(painter, leading(self, mark), colour, None, MARK_WIDTH / 2)
-            draw_icon(painter, self._icon_name, colour, leading(self, icon))
-            painter.setFont(text_font(TextRole.BODY, bold=self._is_current))
-            painter.setPen(QColor(colour))
-            painter.drawText(leading(self, words), start_of(self), self.text())
+            self._draw_icon(painter, colour)
+            if not self._is_narrow:
+                painter.setFont(text_font(TextRole.BODY, bold=self._is_current))
+                painter.setPen(QColor(colour))
+                painter.drawText(leading(self, words), start_of(self), self.text())
             if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
 
 
-class LearnerButton(PushButton):
+class LearnerButton(_RailItem):
     """Who is learning, and below it what a click does: let somebody else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", parent)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._name = ""
+        super().__init__("", "user", parent)
         self.set_name("")
 
     def set_name(self, name: str) -> None:
         self._name = name
         self.setAccessibleName(tr("Switch learner ({name})").format(name=name) if name else "")
-        self.setToolTip(name)
+        self.setToolTip(self._tip())
         self.setVisible(bool(name))
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def _tip(self) -> str:
+        return self.accessibleName() if self._is_narrow else self._name
+
+    def _words_width(self) -> int:
         name = QFontMetrics(text_font(TextRole.BODY, bold=True)).horizontalAdvance(self._name)
         words = QFontMetrics(text_font(TextRole.SMALL)).horizontalAdvance(tr("Switch learner"))
-        widest = max(min(name, scaled(WIDEST_NAME) - self._start()), words)
-        return QSize(self._start() + widest + SIDE, scaled(56))
+        return max(min(name, scaled(WIDEST_NAME) - self._words_start()), words)
 
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def _start(self) -> int:
-        return SIDE + scaled(ICON) + GAP
+    def _row_height(self) -> int:
+        return LEARNER_HEIGHT
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
-        start, half = self._start(), self.height() / 2
-        room = self.width() - start - SIDE // 2
-        size = scaled(ICON)
-        name_font = text_font(TextRole.BODY, bold=True)
-        name = QFontMetrics(name_font).elidedText(
-            self._name, Qt.TextElideMode.ElideRight, round(room)
-        )
         with painting(self) as painter:
             fill = colours.hover if self.underMouse() else None
             draw_box(painter, self.rect(), fill, colours.line, CONTROL_CORNER)
-            icon = QRectF(SIDE, (self.height() - size) / 2, size, size)
-            draw_icon(painter, "user", colours.text, leading(self, icon))
-            painter.setFont(name_font)
-            painter.setPen(QColor(colours.text))
-            upper = QRectF(start, 4, room, half - 4)
-            painter.drawText(leading(self, upper), start_of(self), name)
-            painter.setFont(text_font(TextRole.SMALL))
-            painter.setPen(QColor(colours.quiet))
-            lower = QRectF(start, half, room, half - 4)
-            painter.drawText(leading(self, lower), start_of(self), tr("Switch learner"))
+            self._draw_icon(painter, colours.text)
+            if not self._is_narrow:
+                self._draw_words(painter, colours)
             if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
+
+    def _draw_words(self, painter: QPainter, colours: Colours) -> None:
+        start, half = self._words_start(), self.height() / 2
+        room = self.width() - start - SIDE // 2
+        font = text_font(TextRole.BODY, bold=True)
+        name = QFontMetrics(font).elidedText(self._name, Qt.TextElideMode.ElideRight, round(room))
+        painter.setFont(font)
+        painter.setPen(QColor(colours.text))
+        upper = QRectF(start, 4, room, half - 4)
+        painter.drawText(leading(self, upper), start_of(self), name)
+        painter.setFont(text_font(TextRole.SMALL))
+        painter.setPen(QColor(colours.quiet))
+        lower = QRectF(start, half, room, half - 4)
+        painter.drawText(leading(self, lower), start_of(self), tr("Switch learner"))
 
 
 class Rail(QWidget):
     """A column of buttons, one for each page; the arrow keys go from one to the next.
 
-    In a window too low for them the buttons of the pages scroll; the learner stays in sight.
+    In a window too low for them the buttons of the pages scroll; the learner stays in sight. Where
+    it must be narrow there are icons alone, with the words as tool tips.
     """
 
     page_requested = Signal(str)
@@ -146,10 +175,12 @@ class Rail(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, RailButton] = {}
+        self._is_narrow = False
         self._learner = LearnerButton()
         self._learner.clicked.connect(self.switch_learner_requested)
         self.setAccessibleName(tr("Pages"))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self._area = QScrollArea()
         self._pages = QWidget()
         self._column = QVBoxLayout(self._pages)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -158,12 +189,12 @@ class Rail(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        area = QScrollArea()
+        area = self._area
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         slim_scroll_bars(area)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self._pages)
         for each in (area.viewport(), self._pages):
             each.setAutoFillBackground(False)
@@ -177,6 +208,7 @@ class Rail(QWidget):
         """Add a button below the others."""
         button = RailButton(words, icon_name)
         button.setObjectName(name)
+        button.set_narrow(self._is_narrow)
         button.clicked.connect(self._on_clicked)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
@@ -189,6 +221,19 @@ class Rail(QWidget):
         """Mark the page `name`; none when it has no button here."""
         for other, button in self._buttons.items():
             button.set_current(other == name)
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Show icons alone, or the words too."""
+        if is_narrow == self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        for item in (*self._buttons.values(), self._learner):
+            item.set_narrow(is_narrow)
+        # The bar would stand on the icons; wheel and keys scroll without it.
+        policies = Qt.ScrollBarPolicy
+        policy = policies.ScrollBarAlwaysOff if is_narrow else policies.ScrollBarAsNeeded
+        self._area.setVerticalScrollBarPolicy(policy)
+        self.updateGeometry()
 
     def set_learner(self, name: str) -> None:
         """Say who is learning; nothing is shown for ""."""
@@ -206,7 +251,8 @@ class Rail(QWidget):
             widths.append(self._learner.sizeHint().width())
         sides = 2 * (GRID + 1)
         widest = max(widths, default=0) + sides
-        return QSize(max(widest, scaled(NARROWEST)), super().sizeHint().height())
+        least = 0 if self._is_narrow else scaled(NARROWEST)
+        return QSize(max(widest, least), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), super().minimumSizeHint().height())

@@ -5,11 +5,12 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.fields import field_height
+from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     KeyboardFocus,
@@ -28,7 +29,8 @@ TICK = 16
 class SegmentedControl(QWidget, Generic[Value]):
     """One focus stop; the arrow keys choose. `chosen` tells the value of what the person chose.
 
-    With `can_clear` nothing is chosen at first, and choosing the chosen one again clears it.
+    What finds no room stands on a second line. With `can_clear` nothing is chosen at first, and
+    choosing the chosen one again clears it.
     """
 
     chosen = Signal(object)
@@ -45,16 +47,17 @@ class SegmentedControl(QWidget, Generic[Value]):
         self._can_clear = can_clear
         self._was_chosen: Value | None = None
         self.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3, 3, 3, 3)
-        row.setSpacing(2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(3, 3, 3, 3)
+        lines = FlowLayout(gap=2, line_gap=2)
+        box.addLayout(lines)
         self._segments: list[tuple[Value, _Segment]] = []
         for value, words in choices:
             segment = _Segment(words)
             segment.clicked.connect(self._on_clicked)
-            row.addWidget(segment)
+            lines.addWidget(segment)
             self._segments.append((value, segment))
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         self.set_value(None if can_clear else self._segments[0][0])
 
     def value(self) -> Value:

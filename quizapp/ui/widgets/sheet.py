@@ -10,6 +10,7 @@ from quizapp.ui.widgets.labelled_icon import IconMark
 from quizapp.ui.widgets.painting import GRID
 
 WIDTH = 480
+ROOM_BESIDE = 4 * GRID
 
 
 class Sheet(QDialog):
@@ -21,7 +22,9 @@ class Sheet(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(min(scaled(WIDTH), 900))
+        self.setMinimumWidth(
+            min(scaled(WIDTH), self.screen().availableSize().width() - ROOM_BESIDE)
+        )
         column = QVBoxLayout(self)
         margin = 3 * GRID
         column.setContentsMargins(margin, margin, margin, 2 * GRID)

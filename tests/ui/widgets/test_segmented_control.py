@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from tests.ui.conftest import Place
@@ -72,3 +72,15 @@ def test_a_choice_that_can_be_cleared_begins_with_none(place: Place) -> None:
     control.set_value("b")
     control.set_value(None)
     assert control.value_or_none() is None
+
+
+def test_choices_stand_on_two_lines_where_there_is_no_room(place: Place) -> None:
+    choices = [(number, "A choice of some words") for number in range(4)]
+    control = SegmentedControl[int]("Theme", choices)
+    holder = place(control, width=1200)
+    assert control.width() == control.sizeHint().width()
+    before = control.height()
+    holder.resize(500, 600)
+    QApplication.processEvents()
+    assert control.width() <= 500
+    assert control.height() > 1.5 * before

@@ -188,6 +188,19 @@ def test_rows_grow_with_the_text(qapp: QApplication, table: DataTable) -> None:
     assert table.rowHeight(0) == 2 * before
 
 
+def test_a_stretched_column_keeps_what_is_in_it_in_sight(place: Place, table: DataTable) -> None:
+    table.stretch_column(0)
+    table.fit_columns()
+    window = table.window()
+    for width in (600, 900):
+        window.resize(width, 600)
+        QApplication.processEvents()
+        assert table.horizontalHeader().length() == table.viewport().width()
+    window.resize(120, 600)
+    QApplication.processEvents()
+    assert table.columnWidth(0) >= table.sizeHintForColumn(0)
+
+
 def test_a_very_long_word_can_break() -> None:
     assert breakable("short words stay") == "short words stay"
     assert "\u200b" in breakable("x" * 30)
