@@ -133,7 +133,8 @@ class Library:
     def _thin_out(self, now: datetime) -> None:
         dated = _dated_backups(self._database.path)
         for moment in safety.expired(dated, now):
-            dated[moment].unlink(missing_ok=True)
+            with suppress(OSError):  # the next backup tries again
+                dated[moment].unlink(missing_ok=True)
 
 
 class _Source(NamedTuple):

@@ -4,7 +4,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -285,15 +285,13 @@ def is_same(library: Path, copy: Path) -> bool:
         # Not read as a file: closing one lets go of all locks that this process has on it.
         with closing(sqlite3.connect(library, timeout=BUSY_SECONDS)) as connection:
             pages = connection.serialize()
-    try:
-        with copy.open("rb") as file:
-            return os.fstat(file.fileno()).st_size == len(pages) and all(
-                file.read(_PART)[_HEADER if start == 0 else 0 :]
-                == pages[start + (_HEADER if start == 0 else 0) : start + _PART]
-                for start in range(0, len(pages), _PART)
-            )
-    except FileNotFoundError:
-        return False
+    with told_in_words(str(copy)), suppress(FileNotFoundError), copy.open("rb") as file:
+        file.seek(_HEADER)
+        return os.fstat(file.fileno()).st_size == len(pages) and all(
+            file.read(_PART) == pages[start : start + _PART]
+            for start in range(_HEADER, len(pages), _PART)
+        )
+    return False
 
 
 def expired(made_at: Iterable[datetime], now: datetime) -> tuple[datetime, ...]:

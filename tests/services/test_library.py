@@ -283,6 +283,23 @@ def test_a_backup_that_vanishes_while_they_are_listed_is_left_out(
     assert made(school) == [NOW + MINUTE]
 
 
+def test_an_old_backup_that_cannot_be_deleted_hinders_no_new_one(
+    school: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = school.library.backup(None, NOW - timedelta(days=800))
+    school.library.backup(None, NOW - timedelta(days=800) + MINUTE)
+    delete = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == old:
+            raise PermissionError
+        delete(path, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    school.library.backup(None, NOW)
+    assert made(school)[0] == NOW
+
+
 def test_a_backup_is_due_when_something_changed(school: Workspace, content: Path) -> None:
     library = school.library
     library.install_bundled(NOW)
