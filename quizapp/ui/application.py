@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
-from quizapp.errors import QuizError
+from quizapp.errors import LibraryDamagedError, QuizError
 from quizapp.settings import (
     Preferences,
     WindowPlace,
@@ -106,6 +106,7 @@ class Application(QObject):
         page = LearnerPage()
         page.chosen.connect(self._on_learner)
         page.added.connect(partial(self._on_name, page.show_problem))
+        page.back_requested.connect(self._go_home)
         return page
 
     def _make_home(self) -> Page:
@@ -138,6 +139,7 @@ class Application(QObject):
         )
         page.finished.connect(self._show_result)
         page.left_requested.connect(self._go_home)
+        page.help_requested.connect(self._on_help)
         return page
 
     def _make_result(self) -> Page:
@@ -217,7 +219,7 @@ class Application(QObject):
 
         page = self.window.page("learner")
         if self.window.show_page("learner") and isinstance(page, LearnerPage):
-            page.show_learners(learners)
+            page.show_learners(learners, self._learner.name if self._learner else "")
 
     def _on_name(self, refuse: Callable[[QuizError], None], name: str) -> None:
         work = partial(self._library.workspace.study.add_learner, name, now())
@@ -390,6 +392,9 @@ class Application(QObject):
     # What goes wrong
 
     def _on_failed(self, error: BaseException) -> None:
+        if isinstance(error, LibraryDamagedError):
+            self._flow.show_failure(error)
+            return
         messages.show_failure(self.window, error)
 
     def report(self, error: BaseException) -> None:

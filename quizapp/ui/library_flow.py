@@ -1,6 +1,7 @@
 """What a person can do with the library as a whole; asks where it matters."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +13,11 @@ from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.tasks import Progress
-from quizapp.ui.words import backup_words
+from quizapp.ui.widgets.banner import Tone
+from quizapp.ui.words import backup_words, moment_words
+
+if TYPE_CHECKING:
+    from quizapp.services.values import RefusedPack
 
 
 class LibraryFlow(QObject):
@@ -25,7 +30,10 @@ class LibraryFlow(QObject):
         super().__init__(window)
         self._window = window
         self._session = session
-        session.failed.connect(self._on_failed)
+        self._news = ""
+        session.failed.connect(self.show_failure)
+        session.opened.connect(self._on_opened)
+        session.packs_refused.connect(self._on_packs_refused)
 
     def open(self) -> None:
         """Open the library, or try again."""
@@ -49,6 +57,9 @@ class LibraryFlow(QObject):
             danger=True,
         )
         if place is not None:
+            self._news = tr("The library is as it was {when}. What it was before is kept.").format(
+                when=moment_words(backups[place].made_at)
+            )
             self._session.restore(backups[place], self._show_opening())
 
     def use_other_folder(self) -> None:
@@ -80,6 +91,7 @@ class LibraryFlow(QObject):
         messages.show_failure(self._window, error)
 
     def _switch_to(self, target: Path) -> None:
+        self._news = tr("The library is in {folder} from now on.").format(folder=target.parent)
         self.location_chosen.emit(target)
         self._session.switch_to(str(target), self._show_opening())
 
@@ -92,7 +104,19 @@ class LibraryFlow(QObject):
         self._window.show_page("opening")
         return page.show_progress
 
-    def _on_failed(self, error: BaseException) -> None:
+    def _on_opened(self) -> None:
+        """Say what has become of the library, once it is there."""
+        if self._news:
+            self._window.banner.say(self._news)
+        self._news = ""
+
+    def _on_packs_refused(self, refused: "tuple[RefusedPack, ...]") -> None:
+        words = "\n".join(str(each.error) for each in refused)
+        self._window.banner.say(words, Tone.WARNING)
+
+    def show_failure(self, error: BaseException) -> None:
+        """The library cannot be used: what happened, and the ways on."""
+        self._news = ""
         page = self._window.page("opening")
         if isinstance(error, QuizError) and isinstance(page, OpeningPage):
             page.show_failure(error, has_backups=bool(self._session.backups()))

@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from quizapp.errors import QuizError
 from quizapp.services.workspace import Workspace
+from quizapp.settings import data_folder
 from quizapp.translation import tr
 from quizapp.ui.tasks import Progress, Task, TaskRunner
 
 if TYPE_CHECKING:
-    from quizapp.services.values import BackupInfo
+    from quizapp.services.values import BackupInfo, BundledPacks
 
 Done = Callable[[Path], object]
 Failed = Callable[[Exception], object]
@@ -33,6 +34,8 @@ class LibrarySession(QObject):
 
     opened = Signal(object)
     """The `Workspace` is ready, its bundled packs in it."""
+    packs_refused = Signal(object)
+    """Bundled packs could not be put in; with a tuple of `RefusedPack`, after `opened`."""
     failed = Signal(object)
     """The library could not be opened; with the exception."""
     backup_failed = Signal(object)
@@ -121,10 +124,12 @@ class LibrarySession(QObject):
         work = partial(_open, first, before, self._location)
         self._runner.run(work, self._on_opened, self.failed.emit, progress)
 
-    def _on_opened(self, workspace: Workspace) -> None:
-        self._workspace = workspace
+    def _on_opened(self, outcome: "tuple[Workspace, BundledPacks]") -> None:
+        self._workspace, packs = outcome
         self._timer.start()
-        self.opened.emit(workspace)
+        self.opened.emit(self._workspace)
+        if packs.refused:
+            self.packs_refused.emit(packs.refused)
 
     def _on_time_to_back_up(self) -> None:
         work = partial(_back_up_if_due, self.workspace)
@@ -133,18 +138,26 @@ class LibrarySession(QObject):
 
 def _open(
     first: Callable[[], object], before: Workspace | None, location: str, task: Task
-) -> Workspace:
+) -> "tuple[Workspace, BundledPacks]":
     """In the worker: let go of the library before, do what comes first, and open this one."""
     if before is not None:
         before.close()
     first()
-    workspace = Workspace.open(location, create=True)
+    workspace = Workspace.open(location, create=_may_create(location))
     try:
-        workspace.library.install_bundled(now(), task.report)
+        packs = workspace.library.install_bundled(now(), task.report)
     except BaseException:
         workspace.close()
         raise
-    return workspace
+    return workspace, packs
+
+
+def _may_create(location: str) -> bool:
+    """A library is made where none is, but not in a folder that is gone with its drive."""
+    from quizapp.services.library import path_of
+
+    folder = path_of(location).parent
+    return folder.is_dir() or folder == data_folder()
 
 
 def _restore(location: str, backup: Path) -> None:

@@ -34,6 +34,8 @@ from quizapp.ui.widgets.sheet import Sheet
 
 MOST_CHOICES_SHOWN = 6
 CHOICE_HEIGHT = 60
+KEY_HEIGHT = 34
+MOST_HEIGHT = 420
 
 
 def ask(
@@ -80,10 +82,11 @@ def choose(
     sheet.say(detail)
     rows = _Choices(choices)
     sheet.body.addWidget(rows)
-    sheet.add_button(Button(tr("Cancel")), closes=False)
+    no = Button(tr("Cancel"))
+    sheet.add_button(no, closes=False)
     yes = DangerButton(yes_text) if danger else PrimaryButton(yes_text)
     sheet.add_button(yes, closes=True)
-    sheet.set_default(yes)
+    sheet.set_default(no if danger else yes)
     rows.focus_first()
     return rows.chosen() if _accepted(sheet) else None
 
@@ -134,9 +137,13 @@ def show_keys(parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
     grid.setVerticalSpacing(GRID)
     grid.setColumnStretch(1, 1)
     for row, (key, what) in enumerate(keys):
-        grid.addWidget(KeyCap(key), row, 0)
+        grid.addWidget(KeyCap(key), row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(BodyText(what), row, 1)
-    sheet.body.addLayout(grid)
+    column = Column()
+    column.set_margin(0)
+    column.body.addLayout(grid)
+    column.setMinimumHeight(min(scaled(KEY_HEIGHT) * len(keys), MOST_HEIGHT))
+    sheet.body.addWidget(column)
     _close_by_one_button(sheet, tr("Close"))
 
 

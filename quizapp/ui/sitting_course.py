@@ -148,7 +148,7 @@ class SittingCourse(QObject):
         """Leave the question for later."""
         attempt = self.attempt
         if attempt:
-            work = partial(self._study.skip, attempt.id, attempt.position)
+            work = partial(self._study.skip, attempt.id, attempt.position, seconds=self._seconds())
             self._call(work, self._show)
 
     def flag(self) -> None:

@@ -1,5 +1,6 @@
 """Late outcomes, double clicks and unexpected errors in the window."""
 
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -191,7 +192,7 @@ def test_a_bug_is_told_once_and_can_be_copied(
 
     monkeypatch.setattr(messages, "show_bug", show)
     error = ValueError("a sample of a bug")
-    monkeypatch.setattr(module.sys, "__excepthook__", lambda *words: None)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *words: None)
     module._on_unexpected(program, ValueError, error, None)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [error]

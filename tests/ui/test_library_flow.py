@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from quizapp.errors import QuizError
+from quizapp.errors import LibraryDamagedError, QuizError
 from quizapp.services.workspace import open_workspace
 from quizapp.settings import LIBRARY_NAME, Preferences, load_preferences, save_preferences
 from quizapp.ui import messages
@@ -187,6 +187,7 @@ def test_an_empty_library_can_be_started_elsewhere(
     qtbot: QtBot, start: Start, library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = start()
+    (tmp_path / "second").mkdir()
     choose_folder(monkeypatch, tmp_path / "second")
     answer_choices(monkeypatch, 1)
     program.window.show_page("settings")
@@ -291,3 +292,55 @@ def test_a_new_name_is_kept(qtbot: QtBot, start: Start, library: Path, preferenc
     assert load_preferences(preferences).last_learner == "Aigul S."
     program.close()
     assert names_in(library) == ["Aigul S.", "Noam"]
+
+
+def test_a_folder_that_is_gone_is_said_and_not_made(
+    qtbot: QtBot, start: Start, tmp_path: Path
+) -> None:
+    gone = tmp_path / "stick" / "quiz" / LIBRARY_NAME
+    program = start("opening", gone)
+    assert "There is no library at" in failure(program)
+    assert not gone.parent.exists()
+    gone.parent.mkdir(parents=True)
+    press(qtbot, program, "Try again")
+    wait_for(qtbot, program, "learner")
+
+
+def test_damage_that_shows_later_leads_to_the_ways_on(
+    qtbot: QtBot, start: Start, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = start()
+    damage = LibraryDamagedError("The file is not sound.", "Restore a backup.")
+
+    def fail(*words: Any) -> None:
+        raise damage
+
+    monkeypatch.setattr(program._library.workspace.study, "home", fail)
+    program.window.show_page("about")
+    program.window.show_page("home")
+    wait_for(qtbot, program, "opening")
+    assert "not sound" in failure(program)
+    monkeypatch.undo()
+    answer_choices(monkeypatch, 0)
+    press(qtbot, program, "Restore a backup")
+    wait_for(qtbot, program, "home")
+    assert program.window.banner.words.startswith("The library is as it was today")
+
+
+def test_a_bundled_pack_that_cannot_be_used_is_said_and_keeps_nobody_out(
+    qtbot: QtBot,
+    qapp: QApplication,
+    library: Path,
+    preferences: Path,
+    programs: list[Application],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    broken = tmp_path / "content" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "pack.yaml").write_text("title: [", encoding="utf-8")
+    monkeypatch.setattr("quizapp.services.workspace.content_folder", lambda: tmp_path / "content")
+    program = Application(qapp, str(library), preferences)
+    programs.append(program)
+    wait_for(qtbot, program, "home")
+    assert str(broken) in program.window.banner.words

@@ -1,6 +1,5 @@
 """What to do next: go on, start, and how far one is."""
 
-import secrets
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.quizzes.blueprint import DEFAULT_COUNT, Blueprint
+from quizapp.quizzes.blueprint import DEFAULT_COUNT, Blueprint, new_seed
 from quizapp.services.values import HomeView, PackMastery, SittingSummary
 from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
@@ -25,11 +24,6 @@ from quizapp.ui.widgets.row_button import RowButton
 from quizapp.ui.words import mode_word, moment_words, percent_words, questions_words
 
 RING = 88
-
-
-def new_seed() -> int:
-    """A seed that no sitting has had."""
-    return secrets.randbits(48)
 
 
 class HomePage(Page):
@@ -121,7 +115,7 @@ class HomePage(Page):
         self._does(self._primary, partial(self.resume_requested.emit, sitting.attempt))
         another = Button(tr("Start another quiz"), "plus")
         self._does(another, self._start_quiz)
-        end = QuietButton(tr("End it here"), "flag")
+        end = QuietButton(tr("End it here"), "log-out")
         self._does(end, partial(self.end_requested.emit, sitting.attempt))
         buttons = QWidget()
         row = FlowLayout(buttons)

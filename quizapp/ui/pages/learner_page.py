@@ -1,15 +1,17 @@
 """Who is learning."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from quizapp.errors import QuizError
 from quizapp.people import Learner
 from quizapp.translation import tr
 from quizapp.ui.page import Page
-from quizapp.ui.widgets.buttons import PrimaryButton
+from quizapp.ui.widgets.buttons import PrimaryButton, QuietButton
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.fields import TextField
@@ -27,6 +29,8 @@ class LearnerPage(Page):
     wants_focus = True
     chosen = Signal(object)
     """The `Learner` who was chosen."""
+    back_requested = Signal()
+    """Whoever was learning before goes on."""
     added = Signal(str)
     """The name that was typed for a new learner."""
 
@@ -39,9 +43,12 @@ class LearnerPage(Page):
         self._filter = TextField(tr("Find a name"))
         self._filter.text_changed.connect(self._on_filter)
         self._filter.returned.connect(self._on_filter_returned)
+        self._filter.editor.installEventFilter(self)
         self._nobody = QuietText(tr("No name has these letters. Are you new here? Type it below."))
         self._grid_box = QWidget()
         self._grid = QGridLayout(self._grid_box)
+        self._back = QuietButton("", "chevron-left")
+        self._back.clicked.connect(self.back_requested)
         self._name = TextField(tr("Your name"))
         self._name.returned.connect(self._on_add)
         self._new = CardTitle(tr("I am new here"))
@@ -63,6 +70,7 @@ class LearnerPage(Page):
         card.body.addWidget(self._name)
         card.body.addSpacing(GRID)
         card.body.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        column.body.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
         for widget in (
             PageTitle(self.title),
             self._welcome,
@@ -75,8 +83,10 @@ class LearnerPage(Page):
             column.body.addWidget(widget)
         column.body.addStretch(1)
 
-    def show_learners(self, learners: Sequence[Learner]) -> None:
-        """The names to choose from."""
+    def show_learners(self, learners: Sequence[Learner], present: str = "") -> None:
+        """The names to choose from; `present` is whoever was learning so far."""
+        self._back.setVisible(bool(present))
+        self._back.setText(tr("Back to {name}").format(name=present))
         for tile in self._learners:
             tile.deleteLater()
         self._learners = {}
@@ -118,6 +128,22 @@ class LearnerPage(Page):
         for place, tile in enumerate(shown):
             self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
         self._nobody.setVisible(bool(self._learners) and not shown)
+        for before, after in pairwise([self._filter.editor, *shown, self._name.editor, self._add]):
+            QWidget.setTabOrder(before, after)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back to whoever was learning."""
+        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Down goes from the search to the names."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_down = event.key() == Qt.Key.Key_Down
+            return is_down and self.focusNextChild()
+        return super().eventFilter(watched, event)
 
     def _matching(self, text: str) -> list[NameTile]:
         wanted = text.strip().casefold()

@@ -1,15 +1,15 @@
 """Choosing what to be asked, how much and how."""
 
-import secrets
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.questions import QUESTION_TYPES
-from quizapp.quizzes.blueprint import DEFAULT_COUNT, MAX_COUNT, Blueprint
+from quizapp.quizzes.blueprint import DEFAULT_COUNT, MAX_COUNT, Blueprint, new_seed
 from quizapp.services.values import PackSummary
 from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
@@ -116,6 +116,13 @@ class NewQuizPage(Page):
             card.body.addWidget(_flow(title, chips))
         return card
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter starts the quiz, wherever the focus is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._start.isEnabled():
+            self._start.click()
+        else:
+            super().keyPressEvent(event)
+
     def entered(self) -> None:
         """Ask for the packs and the count."""
         self.refresh_requested.emit()
@@ -141,7 +148,7 @@ class NewQuizPage(Page):
         is_exam = self._mode.value() == "exam"
         pack = self._pack.value()
         return Blueprint(
-            seed=secrets.randbits(48),
+            seed=new_seed(),
             mode="exam" if is_exam else "practice",
             count=self._count.value(),
             packs=(pack,) if pack else (),

@@ -67,3 +67,4 @@ class OpeningPage(Page):
         self._failure.add_action(other)
         self._stack.addWidget(self._failure)
         self._stack.setCurrentWidget(self._failure)
+        self._failure.focus_action()

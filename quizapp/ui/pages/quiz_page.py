@@ -1,12 +1,14 @@
 """Taking a quiz: one question at a time."""
 
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Verdict
 from quizapp.quizzes.attempt import Asked, Attempt, Confidence
 from quizapp.services.study import Study
@@ -43,6 +45,17 @@ _VERDICT_STATES = {
 }
 
 
+_SCROLLING = {
+    int(Qt.Key.Key_Up): -0.2,
+    int(Qt.Key.Key_Down): 0.2,
+    int(Qt.Key.Key_PageUp): -0.9,
+    int(Qt.Key.Key_PageDown): 0.9,
+}
+"""How far a key scrolls what is checked, in pages."""
+SLOW = 300
+"""Milliseconds after which one wants to know that something is under way."""
+
+
 class QuizPage(Page):
     """Shows a sitting's questions; every change is on the disk before it is on the screen."""
 
@@ -50,6 +63,7 @@ class QuizPage(Page):
     finished = Signal(object)
     """The `Result` of the sitting that ended."""
     left_requested = Signal()
+    help_requested = Signal()
 
     def __init__(
         self,
@@ -88,7 +102,9 @@ class QuizPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addLayout(self._top_row())
+        self._top = QWidget()
+        self._top.setLayout(self._top_row())
+        outer.addWidget(self._top)
         self._column = Column()
         outer.addWidget(self._column, 1)
         # The range changes when the feedback has found its height.
@@ -108,6 +124,7 @@ class QuizPage(Page):
         """The one button, as wide as the column above it."""
         self._go = PrimaryButton(tr("Check answer"))
         self._go.clicked.connect(self._on_go)
+        self._go.installEventFilter(self)
         foot = Foot(self._column)
         foot.row.addWidget(self._go, 1)
         return foot
@@ -119,9 +136,12 @@ class QuizPage(Page):
         leave.clicked.connect(self._on_leave)
         self._segments = Segments()
         self._clock = ClockLabel()
+        keys = IconButton("keyboard", tr("Keys (F1)"))
+        keys.clicked.connect(self.help_requested)
         row.addWidget(leave)
         row.addWidget(self._segments, 1)
         row.addWidget(self._clock)
+        row.addWidget(keys)
         return row
 
     def _tools_row(self) -> QWidget:
@@ -199,6 +219,20 @@ class QuizPage(Page):
         self._widget.confirm_requested.connect(self._on_go)
         self._question.addWidget(self._widget)
         self._hints_shown = 0
+        if presented.asked.skipped:
+            self._question.addWidget(QuietText(tr("You skipped this question before.")))
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """From the answer to the tools and the button, then to what stands above."""
+        stops = [
+            widget
+            for part in (self._question_box, self._tools, self._go, self._top)
+            for widget in (part, *part.findChildren(QWidget))
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _on_marks(self) -> None:
         """Show flags, hints and what became of each question."""
@@ -207,7 +241,8 @@ class QuizPage(Page):
             return
         attempt = sitting.attempt
         states = [_state_of(asked, is_exam=attempt.is_exam) for asked in attempt.asked]
-        self._segments.show_states(states, attempt.position)
+        flagged = {n for n, asked in enumerate(attempt.asked) if asked.flagged}
+        self._segments.show_states(states, attempt.position, flagged)
         self._clock.setVisible(attempt.deadline is not None)
         hints = sitting.current.question.hints[: sitting.current.asked.hints_used]
         for hint in hints[self._hints_shown :]:
@@ -227,8 +262,11 @@ class QuizPage(Page):
         self._skip.setVisible(not closed and attempt.answered < len(attempt.asked) - 1)
         self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
         self._sure_box.setVisible(self._ask_confidence and not closed)
-        self._go.setText(_go_words(attempt, closed=closed))
-        self._go.setEnabled(closed or self._widget.answer() is not None or attempt.is_exam)
+        is_saving = self._widget.is_read_only and not closed
+        words = tr("Saving…") if is_saving else _go_words(attempt, closed=closed)
+        self._go.setText(words)
+        can_go = closed or self._widget.answer() is not None or attempt.is_exam
+        self._go.setEnabled(can_go and not is_saving)
 
     def _on_answer_changed(self) -> None:
         if self._widget:
@@ -265,9 +303,29 @@ class QuizPage(Page):
         if self._is_checked:
             self._course.go_on()
         elif answer is not None:
-            self._course.answer(answer, self._sure.value_or_none())
+            self._send(answer)
         elif attempt.is_exam:
             self._course.go_on()
+
+    def _send(self, answer: AnyAnswer) -> None:
+        if self._widget is None or self._course.is_busy:
+            return
+        if self._widget.missing_parts() and not self._is_meant():
+            return
+        # What is being checked must stay what is on the screen.
+        self._widget.set_read_only(True)
+        self._course.answer(answer, self._sure.value_or_none())
+        QTimer.singleShot(SLOW, self, self._refresh_tools)
+
+    def _is_meant(self) -> bool:
+        """Whether an answer with parts left out is to be checked all the same."""
+        return messages.ask(
+            self,
+            tr("Something is still empty"),
+            tr("What you leave out counts as wrong."),
+            tr("Check all the same"),
+            tr("Fill it in"),
+        )
 
     def _on_end_reached(self) -> None:
         attempt = self._course.attempt
@@ -290,6 +348,8 @@ class QuizPage(Page):
         self.finished.emit(result)
 
     def _on_failed(self, error: Exception) -> None:
+        if self._widget and not self._is_checked:
+            self._widget.set_read_only(False)
         self._refresh_tools()
         messages.show_failure(self, error)
 
@@ -338,6 +398,16 @@ class QuizPage(Page):
         elif not self._chose(event.text()):
             super().keyPressEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The arrows scroll what is checked; from a button Qt would go to another one."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            pages = _SCROLLING.get(event.key()) if self._is_checked else None
+            if pages is not None:
+                bar = self._column.verticalScrollBar()
+                bar.setValue(bar.value() + round(pages * bar.pageStep()))
+                return True
+        return super().eventFilter(watched, event)
+
     def _chose(self, key: str) -> bool:
         is_typing = isinstance(self.focusWidget(), QLineEdit)
         return not is_typing and self._widget is not None and self._widget.choose(key)
@@ -371,7 +441,12 @@ def _go_words(attempt: Attempt, *, closed: bool) -> str:
         return tr("Hand in") if last else tr("Save and go on")
     if not closed:
         return tr("Check answer")
-    return tr("Next question") if attempt.next_open() is not None else tr("Show result")
+    following = attempt.next_open()
+    if following is None:
+        return tr("Show result")
+    if following == attempt.position + 1:
+        return tr("Next question")
+    return tr("Go to question {n}").format(n=following + 1)
 
 
 def _hint_text(hint: str) -> QWidget:

@@ -1,11 +1,9 @@
 """What a quiz came to."""
 
-import secrets
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from quizapp.quizzes.blueprint import Blueprint
+from quizapp.quizzes.blueprint import Blueprint, new_seed
 from quizapp.services.values import Feedback, Presented, Result, TopicScore
 from quizapp.translation import tr, tr_n
 from quizapp.ui.page import Page
@@ -81,10 +79,12 @@ class ResultPage(Page):
                 tr("{answered} of {questions} answered in {time}").format(
                     answered=attempt.answered,
                     questions=questions_words(len(attempt.asked)),
-                    time=duration_words(result.seconds),
+                    time=duration_words(_seconds(result)),
                 )
             )
         )
+        if attempt.deadline and attempt.finished_at and attempt.finished_at >= attempt.deadline:
+            words.addWidget(QuietText(tr("The time was up; what was filled in by then counts.")))
         words.addStretch(1)
         row.addLayout(words, 1)
         card.body.addLayout(row)
@@ -128,7 +128,7 @@ class ResultPage(Page):
 
     def _on_practise(self) -> None:
         self.practise_requested.emit(
-            Blueprint(seed=secrets.randbits(48), count=len(self._missed), questions=self._missed)
+            Blueprint(seed=new_seed(), count=len(self._missed), questions=self._missed)
         )
 
 
@@ -160,6 +160,14 @@ def _question_card(presented: Presented, feedback: Feedback | None) -> Card:
     else:
         card.body.addWidget(FeedbackPanel(feedback))
     return card
+
+
+def _seconds(result: Result) -> float:
+    """The time of an exam with a clock from begin to end, of any other on its questions."""
+    attempt = result.sitting.attempt
+    if attempt.deadline and attempt.finished_at:
+        return (attempt.finished_at - attempt.started_at).total_seconds()
+    return result.seconds
 
 
 def _points_words(points: float, possible: float) -> str:

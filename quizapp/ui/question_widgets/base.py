@@ -36,6 +36,10 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
         """What was answered; None while there is nothing to check."""
         return None
 
+    def missing_parts(self) -> int:
+        """How many parts of the answer are still empty."""
+        return 0
+
     def set_answer(self, answer: AnyAnswer) -> None:
         """Show an answer given before."""
 

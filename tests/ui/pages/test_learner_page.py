@@ -107,3 +107,21 @@ def test_initials_stand_for_a_name(name: str, letters: str) -> None:
 def test_everything_has_a_name(page: LearnerPage, unnamed: Callable[[QWidget], list[str]]) -> None:
     page.show_learners(people(*(f"Pupil {n}" for n in range(1, 30))))
     assert unnamed(page) == []
+
+
+def test_esc_goes_back_to_whoever_was_learning(qtbot: QtBot, page: LearnerPage) -> None:
+    page.show_learners(people("Aigul", "Noam"), "Noam")
+    with qtbot.waitSignal(page.back_requested):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+    page.show_learners(people("Aigul", "Noam"))
+    with qtbot.assertNotEmitted(page.back_requested):
+        QTest.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_down_and_tab_go_from_the_search_to_the_names(qtbot: QtBot, page: LearnerPage) -> None:
+    page.show_learners(people(*(f"Pupil {n:02}" for n in range(1, 30))))
+    qtbot.waitUntil(lambda: len(shown(page)) == 29)
+    QTest.keyClick(page._filter.editor, Qt.Key.Key_Down)
+    assert page.window().focusWidget().accessibleName() == "Pupil 01"
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget().accessibleName() == "Pupil 02"

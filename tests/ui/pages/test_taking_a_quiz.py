@@ -1,5 +1,6 @@
 """A learner at the window: name, quiz, result, and everything still there the next time."""
 
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,9 +9,10 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.errors import DiskFullError
 from quizapp.questions import SingleChoiceAnswer, type_name
 from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint
@@ -263,3 +265,65 @@ def test_leaving_is_asked_and_can_be_refused(
     monkeypatch.setattr(messages, "ask", stay)
     assert not page.may_leave()
     assert asked == ["You can go on later."]
+
+
+def test_what_is_being_checked_cannot_be_changed(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    sitting = sitting_of(workspace, types=("single_choice",))
+    page.show_sitting(sitting)
+    gate = threading.Event()
+    page._course._runner.call(lambda: gate.wait(20), lambda done: None, lambda error: None)
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    QTest.keyClick(page, Qt.Key.Key_1)
+    qtbot.waitUntil(lambda: page._go.text() == "Saving…")
+    gate.set()
+    qtbot.waitUntil(lambda: page._is_checked)
+    assert page._widget is not None
+    assert page._widget.answer() == SingleChoiceAnswer(option=1)
+
+
+def test_an_answer_that_could_not_be_saved_can_be_sent_again(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[BaseException] = []
+    monkeypatch.setattr(messages, "show_error", lambda parent, error: said.append(error))
+    page.show_sitting(sitting_of(workspace, types=("single_choice",)))
+
+    def fail(*words: Any, **named: Any) -> None:
+        raise DiskFullError("The disk is full.", "Make some room.")
+
+    monkeypatch.setattr(workspace.study, "answer", fail)
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(said))
+    monkeypatch.undo()
+    assert page._widget is not None
+    assert not page._widget.is_read_only
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
+
+
+def test_tab_goes_from_the_answer_to_the_tools(workspace: Workspace, page: QuizPage) -> None:
+    page.show_sitting(sitting_of(workspace, types=("date",)))
+    order: list[QWidget | None] = [page._skip]
+    while order[-1] is not None and len(order) < 40:
+        order.append(order[-1].nextInFocusChain())
+    assert order.index(page._flag) < order.index(page._go) < order.index(page._segments)
+
+
+def test_arrows_scroll_the_feedback_and_keep_the_focus(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    page.resize(700, 420)
+    page.show_sitting(sitting_of(workspace, types=("single_choice",)))
+    QTest.keyClick(page, Qt.Key.Key_2)
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
+    bar = page._column.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    for _ in range(20):
+        QTest.keyClick(page._go, Qt.Key.Key_PageDown)
+    qtbot.waitUntil(lambda: bar.value() == bar.maximum())
+    assert page._go.hasFocus()
