@@ -146,23 +146,26 @@ class SittingCourse(QObject):
 
     def skip(self) -> None:
         """Leave the question for later."""
-        attempt = self.attempt
-        if attempt:
-            work = partial(self._study.skip, attempt.id, attempt.position, seconds=self._seconds())
-            self._call(work, self._show)
+        self._mark(self._study.skip, self._show, seconds=self._seconds())
 
     def flag(self) -> None:
         """Mark the question to come back to, or take the mark away."""
-        attempt = self.attempt
-        if attempt:
-            flag = partial(self._study.flag, flagged=not attempt.current.flagged)
-            self._call(partial(flag, attempt.id, attempt.position), self._on_marked)
+        if self._sitting:
+            is_flagged = self._sitting.attempt.current.flagged
+            self._mark(self._study.flag, self._on_marked, flagged=not is_flagged)
 
     def use_hint(self) -> None:
         """Have one more hint shown."""
+        self._mark(self._study.use_hint, self._on_marked)
+
+    def _mark(
+        self, method: Callable[..., Sitting], done: Callable[[Sitting], None], **how: object
+    ) -> None:
+        """Change something about the present question."""
         attempt = self.attempt
         if attempt:
-            self._call(partial(self._study.use_hint, attempt.id, attempt.position), self._on_marked)
+            moment = datetime.now(UTC)
+            self._call(partial(method, attempt.id, attempt.position, now=moment, **how), done)
 
     def save(self) -> None:
         """Save what is filled in, and stay."""

@@ -259,7 +259,8 @@ class QuizPage(Page):
         asked = presented.asked
         closed = self._is_checked or (asked.is_answered and not attempt.is_exam)
         self._hint.setVisible(not closed and asked.hints_used < len(presented.question.hints))
-        self._skip.setVisible(not closed and attempt.answered < len(attempt.asked) - 1)
+        is_last_open = attempt.answered >= len(attempt.asked) - 1
+        self._skip.setVisible(not closed and not asked.is_answered and not is_last_open)
         self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
         self._sure_box.setVisible(self._ask_confidence and not closed)
         is_saving = self._widget.is_read_only and not closed
