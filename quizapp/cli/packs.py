@@ -1,7 +1,10 @@
-"""`packs`: what there is to learn."""
+"""`packs` and `import`: what there is to learn, and more of it."""
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from quizapp.cli import output
 from quizapp.cli.commands import (
@@ -9,6 +12,7 @@ from quizapp.cli.commands import (
     Command,
     install_bundled,
     no_arguments,
+    now,
     open_workspace,
     wants_json,
 )
@@ -20,7 +24,16 @@ if TYPE_CHECKING:
 
 def commands() -> tuple[Command, ...]:
     """The commands of this module."""
-    return (Command("packs", tr("list the packs of the library"), no_arguments, run),)
+    return (
+        Command("packs", tr("list the packs of the library"), no_arguments, run),
+        Command("import", tr("put packs into the library"), _add_folders, import_packs),
+    )
+
+
+def _add_folders(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "folders", metavar="FOLDER", nargs="+", type=Path, help=tr("a pack's folder")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -33,6 +46,21 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         for pack in packs:
             _print(pack)
+    return DONE
+
+
+def import_packs(arguments: argparse.Namespace) -> int:
+    """Put in each pack, or bring it to that version; learners keep their records."""
+    installed = []
+    with open_workspace(arguments, create=True) as workspace:
+        for folder in arguments.folders:
+            counts = msgspec.structs.asdict(workspace.library.install(folder, now()))
+            installed.append({"folder": str(folder), **counts})
+            if not wants_json(arguments):
+                words = tr("{new} new, {changed} changed, {unchanged} unchanged, {retired} retired")
+                output.line(f"{folder}: {words.format(**counts)}")
+    if wants_json(arguments):
+        output.document(installed)
     return DONE
 
 

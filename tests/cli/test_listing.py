@@ -1,5 +1,7 @@
 """`packs`, `learners` and `scores`."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Run
@@ -14,6 +16,45 @@ def test_packs_are_listed_with_the_bundled_ones(run: Run) -> None:
     text = run("packs")
     assert text.code == 0
     assert "9 questions, 1 fact\n" in text.out
+
+
+def write_pack(folder: Path, *stems: str) -> Path:
+    """A pack with a true or false question for each stem."""
+    (folder / "questions").mkdir(parents=True, exist_ok=True)
+    (folder / "pack.yaml").write_text(
+        "{format: 1, id: own, title: Our own, version: '1', language: en, authors: [A],"
+        " licence: CC0-1.0, sections: [{id: s, title: S}]}\n"
+    )
+    (folder / "facts.yaml").write_text(
+        "- {id: f, kind: date, date: '1842', section: s, statement: It was built in 1842.}\n"
+    )
+    (folder / "questions" / "all.yaml").write_text(
+        "".join(
+            f"- {{id: q{number}, type: true_false, topic: date, facts: [f], answer: true,"
+            f" stem: {stem}}}\n"
+            for number, stem in enumerate(stems)
+        )
+    )
+    return folder
+
+
+def test_a_pack_of_ones_own_is_put_in_and_brought_up_to_date(run: Run, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "own", "One is odd.", "Two is even.")
+    assert "2 new, 0 changed, 0 unchanged, 0 retired" in run("import", str(folder)).out
+    run("play", "--pack", "own", "--learner", "Ann", stdin="a\na\n")
+    write_pack(folder, "One is odd.", "Two is not odd.")
+    (counts,) = run("import", str(folder), "--json").document
+    assert (counts["changed"], counts["unchanged"]) == (1, 1)
+    assert {each["id"] for each in run("packs", "--json").document} == {"own", "small"}
+    (ann,) = run("scores", "--json").document["learners"]
+    assert {each["question"] for each in ann["questions"]} == {"q0", "q1"}
+
+
+def test_a_pack_that_is_not_sound_changes_nothing(run: Run, tmp_path: Path) -> None:
+    folder = write_pack(tmp_path / "own", "")
+    outcome = run("import", str(folder))
+    assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+    assert [each["id"] for each in run("packs", "--json").document] == ["small"]
 
 
 def test_learners_are_added_renamed_and_archived(run: Run) -> None:
