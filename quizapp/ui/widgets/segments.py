@@ -37,7 +37,7 @@ ROOM_BELOW = 10
 WIDEST = 96
 NARROWEST_WITH_ICON = 22
 NARROWEST_BOX = 9
-WIDEST_FLAG = 8.0
+WIDEST_FLAG = 8
 
 
 class SegmentState(Enum):
@@ -112,7 +112,9 @@ class Segments(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(min(len(self._states), 20) * 24, ROOM_ABOVE + scaled(HEIGHT) + ROOM_BELOW)
+        return QSize(
+            min(len(self._states), 20) * 24, scaled(ROOM_ABOVE) + scaled(HEIGHT) + ROOM_BELOW
+        )
 
     def minimumSizeHint(self) -> QSize:
         return QSize(120, self.sizeHint().height())
@@ -141,12 +143,12 @@ class Segments(QWidget):
             for index, state in enumerate(self._states):
                 slot = self._slot(index)
                 gap = 2.0 if slot.width() > 12 else 1.0
-                box = slot.adjusted(gap, ROOM_ABOVE + 2, -gap, -ROOM_BELOW + 2)
+                box = slot.adjusted(gap, scaled(ROOM_ABOVE) + 2, -gap, -ROOM_BELOW + 2)
                 self._draw_segment(painter, box, state, colours, is_current=index == self._current)
                 if index in self._flagged:
                     _draw_flag(painter, box, colours.accent)
                 if index == self._cursor and self._focus.is_visible:
-                    around = slot.adjusted(0, ROOM_ABOVE, 0, -ROOM_BELOW + 4)
+                    around = slot.adjusted(0, scaled(ROOM_ABOVE), 0, -ROOM_BELOW + 4)
                     draw_ring(painter, around, colours.focus, 6)
 
     def _draw_segment(
@@ -252,14 +254,14 @@ def _draw_pointer(painter: QPainter, box: QRectF, colour: str) -> None:
 
 def _draw_flag(painter: QPainter, box: QRectF, colour: str) -> None:
     """A pennant on its pole above a flagged question, as wide as there is room for."""
-    width = min(WIDEST_FLAG, box.width())
-    left, top, foot = box.center().x() - width / 2, box.top() - ROOM_ABOVE - 1, box.top() - 1
-    pole = min(1.5, width / 3)
+    width, height = min(scaled(WIDEST_FLAG), box.width()), scaled(ROOM_ABOVE)
+    left, top = box.center().x() - width / 2, box.top() - height - 1
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
-    painter.drawRect(QRectF(left, top, pole, foot - top))
-    tip = QPointF(left + width, top + 3)
-    painter.drawPolygon(QPolygonF([QPointF(left, top), tip, QPointF(left, top + 6)]))
+    painter.drawRect(QRectF(left, top, width / 5, height))
+    cloth = height * 0.6
+    tip = QPointF(left + width, top + cloth / 2)
+    painter.drawPolygon(QPolygonF([QPointF(left, top), tip, QPointF(left, top + cloth)]))
 
 
 def _state_words(state: SegmentState) -> str:
