@@ -211,6 +211,7 @@ class Stage:
 
     def quiz_on(self, **choice: Any) -> QuizPage:
         """The quiz page at the start of a new sitting."""
+        self.leave_quiz()
         sitting = self.workspace.study.start(
             self.learner.id, Blueprint(seed=11, **choice), datetime.now(UTC)
         )
@@ -220,6 +221,13 @@ class Stage:
         if not isinstance(page, QuizPage):
             raise TypeError("the quiz page is another one")
         return page
+
+    def leave_quiz(self) -> None:
+        """To the home page, whatever quiz is open."""
+        page = self.window.page(self.window.current_page)
+        if isinstance(page, QuizPage):
+            page._course.leave()
+        self.page("home")
 
     def answer(self, page: QuizPage, give: Callable[[AnyQuestion], Any]) -> None:
         """Fill in an answer, and check it."""

@@ -80,7 +80,8 @@ def _record(progress: "ProgressView", questions: "tuple[QuestionScore, ...]") ->
 
 
 def _print(progress: "ProgressView", questions: "tuple[QuestionScore, ...]") -> None:
-    from quizapp.cli.words import mastery_line, percent, sitting_line
+    from quizapp.cli.words import mastery_line, sitting_line
+    from quizapp.values.shares import percent_words
 
     output.line(progress.learner.name)
     if not progress.sittings:
@@ -91,4 +92,4 @@ def _print(progress: "ProgressView", questions: "tuple[QuestionScore, ...]") -> 
         output.line("  " + mastery_line(topic))
     for each in questions:
         answers = tr_n("{n} answer", "{n} answers", each.answers)
-        output.line(f"  {each.question}: {percent(each.mean_score)}, {answers}")
+        output.line(f"  {each.question}: {percent_words(each.mean_score)}, {answers}")

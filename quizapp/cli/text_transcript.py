@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from quizapp.cli import output, shown
-from quizapp.cli.words import percent, points, verdict_word
+from quizapp.cli.words import points, verdict_word
 from quizapp.errors import QuizError
 from quizapp.packs import Evidence
 from quizapp.questions.base import PartResult
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr
+from quizapp.values.shares import percent_words
 from quizapp.values.topics import topic_word
 
 
@@ -127,7 +128,7 @@ class TextTranscript:
         output.line()
         output.line(
             tr("Score: {percent}, {points} of {possible} points").format(
-                percent=percent(attempt.score),
+                percent=percent_words(attempt.score),
                 points=points(sum(asked.earned for asked in attempt.asked)),
                 possible=points(sum(asked.points for asked in attempt.asked)),
             )

@@ -8,7 +8,6 @@ from quizapp.translation import tr, tr_n
 from quizapp.values.shares import percent_words
 from quizapp.values.topics import topic_word
 
-percent = percent_words
 """As the window writes it too."""
 
 
@@ -44,7 +43,7 @@ def sitting_line(sitting: SittingSummary) -> str:
             moment(sitting.started_at),
             modes[sitting.mode],
             questions,
-            percent(sitting.score),
+            percent_words(sitting.score),
             earned,
             ", ".join(sitting.packs),
         )
@@ -55,7 +54,7 @@ def mastery_line(topic: TopicMastery) -> str:
     """How much of a topic is known today."""
     return tr("{topic}: {mastery} known today, {seen} of {all} questions seen").format(
         topic=topic_word(topic.topic),
-        mastery=percent(topic.mastery),
+        mastery=percent_words(topic.mastery),
         seen=topic.seen,
         all=topic.questions,
     )

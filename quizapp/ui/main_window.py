@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
         row.addWidget(self._rail)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self._banner)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._banner)  # below, so that nothing on the page moves
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
 
@@ -89,7 +89,8 @@ class MainWindow(QMainWindow):
             shortcut.setObjectName(name)
             shortcut.activated.connect(self._on_page_key)
             self._page_keys.append(shortcut)
-        QShortcut(QKeySequence("?"), self, self.help_requested.emit)
+        for key in ("?", "F1"):
+            QShortcut(QKeySequence(key), self, self.help_requested.emit)
         QShortcut(QKeySequence("F6"), self, self._on_other_part_key)
         QShortcut(QKeySequence("F11"), self, self._on_full_screen_key)
 
@@ -127,6 +128,8 @@ class MainWindow(QMainWindow):
         self.refresh_title()
         if present is not None:
             present.left()
+            if not present.wants_focus:
+                self._banner.forget()
         page.entered()
         self.page_shown.emit(name)
         return True

@@ -35,7 +35,7 @@ from quizapp.ui.widgets.sheet import Sheet
 MOST_CHOICES_SHOWN = 6
 CHOICE_HEIGHT = 60
 KEY_HEIGHT = 34
-MOST_HEIGHT = 420
+SHARE_OF_SCREEN = 0.5
 
 
 def ask(
@@ -142,7 +142,7 @@ def show_keys(parent: QWidget | None, keys: Sequence[tuple[str, str]]) -> None:
     column = Column()
     column.set_margin(0)
     column.body.addLayout(grid)
-    column.setMinimumHeight(min(scaled(KEY_HEIGHT) * len(keys), MOST_HEIGHT))
+    column.setMinimumHeight(_bounded(scaled(KEY_HEIGHT) * len(keys)))
     sheet.body.addWidget(column)
     _close_by_one_button(sheet, tr("Close"))
 
@@ -177,6 +177,12 @@ def _accepted(sheet: Sheet) -> bool:
     return accepted
 
 
+def _bounded(height: int) -> int:
+    """`height`, or half of the screen where that is less: title and buttons need room too."""
+    screen = QGuiApplication.primaryScreen()
+    return min(height, round(screen.availableGeometry().height() * SHARE_OF_SCREEN))
+
+
 class _Choices(Column):
     """Rows of which one is chosen, the first to begin with."""
 
@@ -193,7 +199,7 @@ class _Choices(Column):
         self.body.addWidget(holder)
         self.set_margin(0)
         shown = min(len(choices), MOST_CHOICES_SHOWN)
-        self.setMinimumHeight(scaled(CHOICE_HEIGHT) * shown - GRID)
+        self.setMinimumHeight(_bounded(scaled(CHOICE_HEIGHT) * shown - GRID))
 
     def chosen(self) -> int:
         """The place of the chosen row."""

@@ -38,5 +38,5 @@ def window_keys() -> list[tuple[str, str]]:
         (f"Ctrl+1 … Ctrl+{PAGE_KEYS}", tr("Go to a page")),
         ("F6", tr("Move between the page and the list of pages")),
         ("F11", tr("Full screen")),
-        ("?", tr("Show the keys")),
+        (tr("F1 or ?"), tr("Show the keys")),
     ]

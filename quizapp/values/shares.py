@@ -4,6 +4,6 @@ from quizapp.translation import tr
 
 
 def percent_words(share: float) -> str:
-    """A share of 0…1 as "66%", rounded down: 100% is said of nothing less than all."""
-    # The little more keeps 0.29, which is a hair below itself in binary, at 29%.
-    return tr("{n}%").format(n=int(share * 100 + 1e-9))
+    """A share of 0…1 as "67%"; 100% is said of nothing less than all."""
+    rounded = round(share * 100)
+    return tr("{n}%").format(n=min(rounded, 99) if share < 1 else rounded)

@@ -6,7 +6,8 @@ import pytest
 
 from quizapp.cli import output
 from quizapp.cli.lines import MAX_LINE, Lines
-from quizapp.cli.words import percent, points
+from quizapp.cli.words import points
+from quizapp.values.shares import percent_words
 
 
 def test_an_error_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -34,7 +35,7 @@ def test_a_line_without_end_is_cut_and_the_next_is_whole() -> None:
     ("share", "text"), [(0, "0%"), (0.504, "50%"), (0.999, "99%"), (1, "100%")]
 )
 def test_only_all_is_a_hundred_percent(share: float, text: str) -> None:
-    assert percent(share) == text
+    assert percent_words(share) == text
 
 
 def test_points_have_two_digits_at_most() -> None:

@@ -18,6 +18,7 @@ from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.empty_state import EmptyState
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import BodyText, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
 from quizapp.ui.widgets.row_button import RowButton
@@ -72,7 +73,7 @@ class HomePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what the primary button says, wherever the focus is."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        is_enter = event.key() in ENTER
         if is_enter and self._primary:
             self._primary.click()
             return

@@ -127,6 +127,7 @@ class LearnerPage(Page):
             tile.setVisible(tile in shown)
         for place, tile in enumerate(shown):
             self._grid.addWidget(tile, place // COLUMNS, place % COLUMNS)
+        self._grid_box.setVisible(bool(shown))
         self._nobody.setVisible(bool(self._learners) and not shown)
         for before, after in pairwise([self._filter.editor, *shown, self._name.editor, self._add]):
             QWidget.setTabOrder(before, after)

@@ -21,9 +21,10 @@ from quizapp.ui.widgets.filter_chip import FilterChip
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.headings import BodyText, CardTitle, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
-from quizapp.ui.words import TOPIC_ICONS, TYPE_ICONS, difficulty_word, type_word
+from quizapp.ui.words import difficulty_word, topic_icon, type_icon, type_word
 from quizapp.values.topics import TOPICS, topic_word
 
 Value = TypeVar("Value")
@@ -49,9 +50,9 @@ class NewQuizPage(Page):
         self._packs: tuple[PackSummary, ...] = ()
         self._matches = 0
         self._pack = ChoiceField(tr("Pack"), [("", tr("All packs"))])
-        self._topics = {name: FilterChip(topic_word(name), TOPIC_ICONS[name]) for name in TOPICS}
+        self._topics = {name: FilterChip(topic_word(name), topic_icon(name)) for name in TOPICS}
         self._types = {
-            name: FilterChip(type_word(name), TYPE_ICONS[name]) for name in QUESTION_TYPES
+            name: FilterChip(type_word(name), type_icon(name)) for name in QUESTION_TYPES
         }
         self._difficulties = {level: FilterChip(difficulty_word(level)) for level in DIFFICULTIES}
         self._count = NumberField(tr("Number of questions"), 1, MAX_COUNT, DEFAULT_COUNT)
@@ -118,7 +119,7 @@ class NewQuizPage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter starts the quiz, wherever the focus is."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._start.isEnabled():
+        if event.key() in ENTER and self._start.isEnabled():
             self._start.click()
         else:
             super().keyPressEvent(event)

@@ -30,12 +30,13 @@ from quizapp.ui.widgets.feedback_panel import FeedbackPanel
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.headings import QuietText, TextLabel
+from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.labelled_icon import IconMark, beside
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.ui.widgets.segments import Segments, SegmentState
-from quizapp.ui.words import TOPIC_ICONS
+from quizapp.ui.words import topic_icon
 from quizapp.values.topics import topic_word
 
 _VERDICT_STATES = {
@@ -205,7 +206,7 @@ class QuizPage(Page):
         question = presented.question
         chips = QHBoxLayout()
         chips.setContentsMargins(0, 0, 0, 0)
-        chips.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
+        chips.addWidget(Chip(topic_word(question.topic), topic_icon(question.topic)))
         chips.addStretch(1)
         chips.addWidget(
             QuietText(tr("Question {n} of {count}").format(n=presented.position + 1, count=count))
@@ -307,6 +308,8 @@ class QuizPage(Page):
             self._send(answer)
         elif attempt.is_exam:
             self._course.go_on()
+        else:
+            self._widget.ask_for_answer()
 
     def _send(self, answer: AnyAnswer) -> None:
         if self._widget is None or self._course.is_busy:
@@ -392,7 +395,7 @@ class QuizPage(Page):
         """Digits and letters choose, Enter goes on, Esc leaves after asking."""
         if event.key() == Qt.Key.Key_Escape:
             self._on_leave()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._on_go()
         elif event.modifiers() == Qt.KeyboardModifier.AltModifier:
             self._on_alt_key(event)

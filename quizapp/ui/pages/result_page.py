@@ -19,7 +19,7 @@ from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
 from quizapp.ui.widgets.segmented_control import SegmentedControl
-from quizapp.ui.words import TOPIC_ICONS, duration_words, questions_words
+from quizapp.ui.words import duration_words, questions_words, topic_icon
 from quizapp.values.topics import topic_word
 
 
@@ -145,7 +145,7 @@ def _question_card(presented: Presented, feedback: Feedback | None) -> Card:
     card = Card()
     question = presented.question
     head = QHBoxLayout()
-    head.addWidget(Chip(topic_word(question.topic), TOPIC_ICONS[question.topic]))
+    head.addWidget(Chip(topic_word(question.topic), topic_icon(question.topic)))
     head.addStretch(1)
     number = QuietText(tr("Question {n}").format(n=presented.position + 1))
     number.setWordWrap(False)

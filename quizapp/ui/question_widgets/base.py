@@ -40,6 +40,10 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
         """How many parts of the answer are still empty."""
         return 0
 
+    def ask_for_answer(self) -> None:
+        """Lead to where the answer is missing: somebody wants it checked."""
+        self.focus_first()
+
     def set_answer(self, answer: AnyAnswer) -> None:
         """Show an answer given before."""
 

@@ -67,6 +67,10 @@ class ClozeWidget(QuestionWidget[Cloze]):
         """To the first gap."""
         self._boxes[0].setFocus()
 
+    def missing_parts(self) -> int:
+        """How many gaps are empty."""
+        return self._filled().count(False)
+
     def help_keys(self) -> list[tuple[str, str]]:
         """Filling by keys."""
         return [

@@ -60,6 +60,10 @@ class MatchingWidget(QuestionWidget[Matching]):
         """To the first choice."""
         self._rows[self.shown_order[0][0]].box.setFocus()
 
+    def missing_parts(self) -> int:
+        """How many pairs have no right side yet."""
+        return sum(row.box.currentData() == NONE for row in self._rows.values())
+
     def help_keys(self) -> list[tuple[str, str]]:
         """Choosing by keys."""
         return [

@@ -79,6 +79,10 @@ class OrderingWidget(QuestionWidget[Ordering]):
         """To the first row."""
         self._list.focus_row(0, Qt.FocusReason.OtherFocusReason)
 
+    def ask_for_answer(self) -> None:
+        """To the button that says that the order is meant as it is."""
+        self._keep.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def help_keys(self) -> list[tuple[str, str]]:
         """Moving by keys."""
         return [

@@ -1,4 +1,4 @@
-"""A line at the top of the window that says what just happened."""
+"""A line at the foot of the window that says what just happened."""
 
 from enum import Enum
 
@@ -56,11 +56,16 @@ class Banner(QWidget):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def forget(self) -> None:
+        """Take away what was only good to know; a warning stays until it is closed."""
+        if self._tone is Tone.INFO:
+            self.hide()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         painter = QPainter(self)
         painter.fillRect(self.rect(), getattr(colours, f"{self._tone.value}_soft"))
         line = self.rect()
-        line.setTop(line.bottom())
+        line.setBottom(line.top())
         painter.fillRect(line, getattr(colours, self._tone.value))
         painter.end()

@@ -212,6 +212,7 @@ class Rail(QWidget):
         button.clicked.connect(self._on_clicked)
         self._column.insertWidget(len(self._buttons), button)
         self._buttons[name] = button
+        QWidget.setTabOrder(button, self._learner)
         self.updateGeometry()
 
     def button(self, name: str) -> RailButton:

@@ -70,12 +70,15 @@ def test_one_is_chosen_by_arrows_and_enter_confirms(show: Show) -> None:
     assert shown.host.keys == []
 
 
-def test_enter_chooses_the_row_it_is_pressed_on(show: Show) -> None:
+def test_enter_chooses_nothing_and_confirms_what_is_chosen(show: Show) -> None:
     shown = show(single())
     shown.widget.focus_first()
     press(K.Key_Enter)
+    assert shown.widget.answer() is None
+    press(K.Key_Space)
+    press(K.Key_Enter)
     assert shown.widget.answer() == SingleChoiceAnswer(option=0)
-    assert shown.confirmed == 1
+    assert shown.confirmed == 2
 
 
 def test_a_double_click_confirms_one_of_many_only(show: Show) -> None:

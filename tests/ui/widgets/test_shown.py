@@ -121,7 +121,7 @@ def test_rings_bars_and_tiles_say_their_value(qtbot: QtBot) -> None:
     ring, bar, tile = Ring("Dates", 0.639), Bar("Figures", 0.5), StatTile("7", "questions due")
     for widget in (ring, bar, tile):
         qtbot.addWidget(widget)
-    assert ring.accessibleName() == "Dates: 63%"
+    assert ring.accessibleName() == "Dates: 64%"
     assert bar.accessibleName() == "Figures: 50%"
     assert tile.accessibleName() == "7 questions due"
     ring.set_share(None)

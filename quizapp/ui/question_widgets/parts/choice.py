@@ -80,7 +80,7 @@ class ChoiceRows(QWidget):
         chosen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter on a row chooses it and asks to confirm; so does a double click on one of many."""
+        """Enter asks to confirm, and so does a double click on one of many; neither chooses."""
         if event.type() == QEvent.Type.MouseButtonDblClick and not self._multiple:
             self.confirm_requested.emit()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
@@ -95,8 +95,6 @@ class ChoiceRows(QWidget):
             return True
         if event.key() not in ENTER:
             return False
-        if not self._multiple and not self.places():
-            watched.choose()
         self.confirm_requested.emit()
         return True
 

@@ -31,6 +31,8 @@ def date_reading(text: str, asked: Precision) -> str:
     readings = read_dates(text)
     if not text.strip() or not readings:
         example = tr("such as {example}").format(example=_example(asked))
+        if not text.strip() and asked == "year":
+            return tr("A year, {example}.").format(example=example)
         if not text.strip():
             return tr("In any usual order, {example}.").format(example=example)
         return tr("Not a date yet. Type it in any usual order, {example}.").format(example=example)
