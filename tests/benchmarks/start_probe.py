@@ -7,9 +7,13 @@ close of the window is another matter.
 
 import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from quizapp.cli import main
+
+if TYPE_CHECKING:
+    from quizapp.services.values import HomeView
+    from quizapp.ui.page import Page
 
 
 def look_over_its_shoulder() -> None:
@@ -20,20 +24,19 @@ def look_over_its_shoulder() -> None:
     class Watched(application.Application):
         def __init__(self, *arguments: Any) -> None:
             super().__init__(*arguments)
-            self.window.page_shown.connect(self._on_page_shown)
             Painted(self.window, "window", _go_on)
 
-        def _on_page_shown(self, name: str) -> None:
-            if name != "home":
-                return
-            page: Any = self.window.page("home")
-            fill = page.show_home
+        def _make_home(self) -> "Page":
+            from quizapp.ui.pages.home_page import HomePage
 
-            def show_home(view: object) -> None:
-                fill(view)
+            fill = HomePage.show_home
+
+            def show_home(page: HomePage, view: "HomeView") -> None:
+                fill(page, view)
                 Painted(self.window, "home", _leave)
 
-            page.show_home = show_home
+            HomePage.show_home = show_home  # type: ignore[assignment, method-assign]
+            return super()._make_home()
 
     application.Application = Watched  # type: ignore[assignment, misc]
 
