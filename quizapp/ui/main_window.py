@@ -24,6 +24,8 @@ PROGRAM = "quizapp"
 SMALLEST = QSize(560, 320)
 """Small enough for a screen of 640 × 480, or of 1366 × 768 at 200 %, with its bars."""
 USUAL = QSize(1120, 760)
+TITLE_BAR = 48
+"""More than any desktop's: its height is not known before the window is shown."""
 NARROW = 560
 """Below this width, in pixels at 100 % text size, the rail has icons alone."""
 
@@ -176,12 +178,12 @@ class MainWindow(QMainWindow):
     def _go_to(self, place: WindowPlace | None) -> None:
         """To the place it had, as far as that is on a screen that is there now."""
         if place is None:
-            self.resize(USUAL.boundedTo(QGuiApplication.primaryScreen().availableSize()))
+            self.resize(USUAL.boundedTo(_room()))
             return
         box = QRect(place.left, place.top, place.width, place.height)
         screen = _screen_of(box)
         if screen is None:
-            self.resize(box.size().boundedTo(QGuiApplication.primaryScreen().availableSize()))
+            self.resize(box.size().boundedTo(_room()))
         else:
             self.setGeometry(_moved_into(screen.availableGeometry(), box))
         if place.maximised:
@@ -222,6 +224,11 @@ class MainWindow(QMainWindow):
 
     def _on_full_screen_key(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def _room() -> QSize:
+    """What the first screen has for a window, the frame around it left out."""
+    return QGuiApplication.primaryScreen().availableSize() - QSize(0, TITLE_BAR)
 
 
 def _screen_of(box: QRect) -> QScreen | None:
