@@ -62,7 +62,8 @@ class HomePage(Page):
             self._add_packs(view.packs)
             self._add_recent(view)
         else:
-            self._add(EmptyState("book-open", tr("There is no pack in this library yet.")))
+            how = tr("Put one in at a terminal: quizapp import FOLDER. Then come back here.")
+            self._add(EmptyState("book-open", tr("There is no pack in this library yet."), how))
         self._column.body.addStretch(1)
         # After the new widgets are shown, and the old ones with the focus are gone.
         QTimer.singleShot(0, self, self._focus_primary)

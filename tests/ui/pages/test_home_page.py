@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -134,3 +135,11 @@ def test_everything_has_a_name(
     workspace.study.start(learner.id, Blueprint(seed=1), NOW)
     page.show_home(workspace.study.home(learner.id, NOW))
     assert unnamed(page) == []
+
+
+def test_an_empty_library_says_what_to_do(
+    page: HomePage, workspace: Workspace, learner: Learner
+) -> None:
+    view = workspace.study.home(learner.id, NOW)
+    page.show_home(msgspec.structs.replace(view, packs=()))
+    assert "quizapp import FOLDER" in words_of(page)
