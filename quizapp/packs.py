@@ -50,11 +50,15 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole pack; ids of facts and of questions are unique in it."""
+    """A whole pack; ids of facts and of questions are unique in it.
+
+    `media` holds the bytes of each image by the name that questions call it: "media/map.png".
+    """
 
     manifest: Manifest
     facts: tuple[AnyFact, ...]
     questions: tuple[AnyQuestion, ...]
+    media: dict[str, bytes] = {}
 
 
 class Evidence(msgspec.Struct, frozen=True, kw_only=True):
