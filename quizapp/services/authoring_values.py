@@ -144,7 +144,10 @@ class FactsView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """A dated fact; `sort` orders it, `date` is in words, `questions` ask for it."""
+    """A dated fact; `sort` orders it, `date` is in words, `questions` ask for it.
+
+    `normal_form` is the date as packs write it: how exactly it is known is seen from that.
+    """
 
     sort: float
     year: int
@@ -153,6 +156,7 @@ class TimelineEntry(msgspec.Struct, frozen=True, kw_only=True):
     section: str
     fact: str
     questions: int
+    normal_form: str = ""
 
 
 class Timeline(msgspec.Struct, frozen=True, kw_only=True):
