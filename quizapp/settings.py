@@ -80,10 +80,15 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
 
 def load_preferences(path: Path) -> Preferences:
     """The preferences in `path`; the defaults where the file is missing or cannot be read."""
+    return read_preferences(path) or Preferences()
+
+
+def read_preferences(path: Path) -> Preferences | None:
+    """The preferences in `path`; None where the file is missing or cannot be read."""
     try:
         loaded = msgspec.json.decode(path.read_bytes(), type=Preferences)
     except (OSError, msgspec.DecodeError):
-        return Preferences()
+        return None
     scale = min(max(loaded.text_scale, MIN_TEXT_SCALE), MAX_TEXT_SCALE)
     return msgspec.structs.replace(loaded, text_scale=scale)
 

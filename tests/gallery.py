@@ -175,25 +175,25 @@ class Stage:
         self.window = self.program.window
         app.setLayoutDirection(variant.direction)
         self.settle()
-        self.program._on_learner(self.workspace.study.learners()[0])
+        self.program.learners.choose(self.workspace.study.learners()[0])
         self.settle()
 
     @property
     def workspace(self) -> Workspace:
         """The library that is open."""
-        return self.program._library.workspace
+        return self.program.session.workspace
 
     @property
     def learner(self) -> Learner:
         """Who is learning."""
-        if self.program._learner is None:
+        if self.program.seat.learner is None:
             raise RuntimeError("nobody is learning yet")
-        return self.program._learner
+        return self.program.seat.learner
 
     def settle(self) -> None:
         """Wait until nothing is under way and everything is painted."""
         QTest.qWait(20)
-        while self.program._runner.is_busy:
+        while self.program.runner.is_busy:
             QTest.qWait(5)
         QTest.qWait(20)
 
@@ -215,7 +215,7 @@ class Stage:
         sitting = self.workspace.study.start(
             self.learner.id, Blueprint(seed=11, **choice), datetime.now(UTC)
         )
-        self.program._show_sitting(sitting)
+        self.program.quizzes.show_sitting(sitting)
         self.settle()
         page = self.window.page("quiz")
         if not isinstance(page, QuizPage):
@@ -289,12 +289,12 @@ def home(stage: Stage) -> Scene:
     stage.page("home")
     yield "home"
     first = stage.learner
-    stage.program._on_learner(stage.workspace.study.learners()[-1])
+    stage.program.learners.choose(stage.workspace.study.learners()[-1])
     stage.settle()
     yield "home-first"
     stage.page("progress")
     yield "progress-empty"
-    stage.program._on_learner(first)
+    stage.program.learners.choose(first)
     stage.settle()
 
 
@@ -379,7 +379,7 @@ def others(stage: Stage) -> Scene:
     yield "sheet-restore"
     stage.page("about")
     yield "about"
-    stage.program._on_help()
+    stage.window.help_requested.emit()
     yield "sheet-keys"
     messages.show_error(stage.window, QuizError("The library is locked.", "Close that program."))
     yield "sheet-error"

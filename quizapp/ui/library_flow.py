@@ -11,6 +11,7 @@ from quizapp.translation import tr
 from quizapp.ui import messages
 from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.main_window import MainWindow
+from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.tasks import Progress
 from quizapp.ui.widgets.banner import Tone
@@ -34,6 +35,17 @@ class LibraryFlow(QObject):
         session.failed.connect(self.show_failure)
         session.opened.connect(self._on_opened)
         session.packs_refused.connect(self._on_packs_refused)
+        session.backup_failed.connect(self._on_backup_failed)
+
+    def plans(self) -> dict[str, PagePlan]:
+        return {"opening": PagePlan(tr("Opening"), "loader-circle", self._make_page, on_rail=False)}
+
+    def _make_page(self) -> Page:
+        page = OpeningPage()
+        page.retry_requested.connect(self.open)
+        page.restore_requested.connect(self.restore)
+        page.other_folder_requested.connect(self.use_other_folder)
+        return page
 
     def open(self) -> None:
         """Open the library, or try again."""
@@ -113,6 +125,13 @@ class LibraryFlow(QObject):
     def _on_packs_refused(self, refused: "tuple[RefusedPack, ...]") -> None:
         words = "\n".join(str(each.error) for each in refused)
         self._window.banner.say(words, Tone.WARNING)
+
+    def _on_backup_failed(self, error: Exception) -> None:
+        """Nobody asked for that backup, so nobody is kept from going on."""
+        if isinstance(error, QuizError):
+            self._window.banner.say(str(error), Tone.WARNING)
+        else:
+            messages.show_bug(self._window, error)
 
     def show_failure(self, error: BaseException) -> None:
         """The library cannot be used: what happened, and the ways on."""

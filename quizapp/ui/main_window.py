@@ -1,7 +1,6 @@
 """The frame of the program: the rail, one page at a time, and a line for what has just happened."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -15,7 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.settings import WindowPlace
-from quizapp.ui.page import PAGE_KEYS, Page
+from quizapp.ui.page import MOST_PAGE_KEYS, Page, PagePlan
 from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.banner import Banner
 from quizapp.ui.widgets.rail import Rail
@@ -30,17 +29,8 @@ NARROW = 560
 """Below this width, in pixels at 100 % text size, the rail has icons alone."""
 
 
-class PagePlan(NamedTuple):
-    """How to make a page, and how the rail shows it; the page is made when it is first shown."""
-
-    label: str
-    icon_name: str
-    factory: Callable[[], Page]
-    on_rail: bool = True
-
-
 class MainWindow(QMainWindow):
-    """Shows the pages it was given plans for. It decides nothing: it shows, and it tells."""
+    """Shows the pages that it has plans for. It decides nothing: it shows, and it tells."""
 
     page_shown = Signal(str)
     switch_learner_requested = Signal()
@@ -48,19 +38,20 @@ class MainWindow(QMainWindow):
     closed = Signal(object)
     """The window has been closed; the `WindowPlace` it had."""
 
-    def __init__(self, plans: Mapping[str, PagePlan], place: WindowPlace | None = None) -> None:
+    def __init__(self, place: WindowPlace | None = None) -> None:
         super().__init__()
-        self._plans = dict(plans)
+        self._plans: dict[str, PagePlan] = {}
         self._pages: dict[str, Page] = {}
         self._page_keys: list[QShortcut] = []
         self._current = ""
         self._rail = Rail()
+        self._rail.page_requested.connect(self.show_page)
+        self._rail.switch_learner_requested.connect(self.switch_learner_requested)
         self._banner = Banner()
         self._stack = QStackedWidget()
         self.setWindowTitle(PROGRAM)
         self.setMinimumSize(SMALLEST)
         self._lay_out()
-        self._fill_rail()
         self._make_shortcuts()
         self._go_to(place)
 
@@ -77,26 +68,34 @@ class MainWindow(QMainWindow):
         row.addLayout(column, 1)
         self.setCentralWidget(centre)
 
-    def _fill_rail(self) -> None:
-        for name, plan in self._plans.items():
-            if plan.on_rail:
-                self._rail.add_page(name, plan.label, plan.icon_name)
-        self._rail.page_requested.connect(self.show_page)
-        self._rail.switch_learner_requested.connect(self.switch_learner_requested)
-
     def _make_shortcuts(self) -> None:
-        on_rail = [name for name, plan in self._plans.items() if plan.on_rail]
-        for number, name in enumerate(on_rail[:PAGE_KEYS], start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
-            shortcut.setObjectName(name)
-            shortcut.activated.connect(self._on_page_key)
-            self._page_keys.append(shortcut)
         for key in ("?", "F1"):
             QShortcut(QKeySequence(key), self, self.help_requested.emit)
         QShortcut(QKeySequence("F6"), self, self._on_other_part_key)
         QShortcut(QKeySequence("F11"), self, self._on_full_screen_key)
 
     # Pages
+
+    def add_pages(self, plans: Mapping[str, PagePlan]) -> None:
+        """Take plans for more pages; the rail has them below those before."""
+        for name, plan in plans.items():
+            self._plans[name] = plan
+            if plan.on_rail:
+                self._rail.add_page(name, plan.label, plan.icon_name)
+                self._add_key(name)
+
+    def _add_key(self, name: str) -> None:
+        if self.page_keys == MOST_PAGE_KEYS:
+            return
+        shortcut = QShortcut(QKeySequence(f"Ctrl+{self.page_keys + 1}"), self)
+        shortcut.setObjectName(name)
+        shortcut.activated.connect(self._on_page_key)
+        self._page_keys.append(shortcut)
+
+    @property
+    def page_keys(self) -> int:
+        """How many pages have a key of their own: Ctrl with their place on the rail."""
+        return len(self._page_keys)
 
     @property
     def current_page(self) -> str:

@@ -1,11 +1,14 @@
-"""What the main window expects of a page."""
+"""What the main window expects of a page, and of a flow that gives it pages."""
+
+from collections.abc import Callable, Mapping
+from typing import NamedTuple, Protocol
 
 from PySide6.QtWidgets import QWidget
 
 from quizapp.translation import tr
 
-PAGE_KEYS = 5
-"""How many pages have a key of their own: Ctrl with their place on the rail."""
+MOST_PAGE_KEYS = 9
+"""How many pages can have a key of their own: Ctrl with their place on the rail."""
 
 
 class Page(QWidget):
@@ -32,10 +35,30 @@ class Page(QWidget):
         return []
 
 
-def window_keys() -> list[tuple[str, str]]:
-    """The keys that work on every page."""
+class PagePlan(NamedTuple):
+    """How to make a page, and how the rail shows it; the page is made when it is first shown."""
+
+    label: str
+    icon_name: str
+    factory: Callable[[], Page]
+    on_rail: bool = True
+
+
+class Flow(Protocol):
+    """Leads through some pages: makes them, connects them with the services and each other.
+
+    Whatever a flow works with comes through its constructor. Pages are imported in the factories
+    of their plans, so that the window is on the screen before them.
+    """
+
+    def plans(self) -> Mapping[str, PagePlan]:
+        """Its pages by name, in the order in which the rail has them."""
+
+
+def window_keys(pages: int) -> list[tuple[str, str]]:
+    """The keys that work on every page; `pages` of them have a key of their own."""
     return [
-        (f"Ctrl+1 … Ctrl+{PAGE_KEYS}", tr("Go to a page")),
+        (f"Ctrl+1 … Ctrl+{pages}", tr("Go to a page")),
         ("F6", tr("Move between the page and the list of pages")),
         ("F11", tr("Full screen")),
         (tr("F1 or ?"), tr("Show the keys")),

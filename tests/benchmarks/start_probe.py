@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def look_over_its_shoulder() -> None:
     """Put watches on the application. Imports what the program imports for its first window."""
-    from quizapp.ui import application
+    from quizapp.ui import application, quiz_flow
     from tests.benchmarks.watch import Painted
 
     class Watched(application.Application):
@@ -26,6 +26,7 @@ def look_over_its_shoulder() -> None:
             super().__init__(*arguments)
             Painted(self.window, "window", _go_on)
 
+    class WatchedQuizzes(quiz_flow.QuizFlow):
         def _make_home(self) -> "Page":
             from quizapp.ui.pages.home_page import HomePage
 
@@ -33,12 +34,13 @@ def look_over_its_shoulder() -> None:
 
             def show_home(page: HomePage, view: "HomeView") -> None:
                 fill(page, view)
-                Painted(self.window, "home", _leave)
+                Painted(self._window, "home", _leave)
 
             HomePage.show_home = show_home  # type: ignore[assignment, method-assign]
             return super()._make_home()
 
     application.Application = Watched  # type: ignore[assignment, misc]
+    application.QuizFlow = WatchedQuizzes  # type: ignore[attr-defined]
 
 
 def _go_on() -> None:

@@ -57,7 +57,7 @@ def hold(program: Application) -> Iterator[Callable[[], Callable[[], None]]]:
     def hold_up() -> Callable[[], None]:
         gate = threading.Event()
         gates.append(gate)
-        program._runner.call(lambda: gate.wait(20), lambda done: None, lambda error: None)
+        program.runner.call(lambda: gate.wait(20), lambda done: None, lambda error: None)
         return gate.set
 
     yield hold_up
@@ -67,12 +67,12 @@ def hold(program: Application) -> Iterator[Callable[[], Callable[[], None]]]:
 
 def learners(program: Application) -> tuple[Learner, ...]:
     """Aigul and Botagoz."""
-    return program._library.workspace.study.learners()
+    return program.session.workspace.study.learners()
 
 
 def settle(qtbot: QtBot, program: Application) -> None:
     """Until nothing is under way."""
-    qtbot.waitUntil(lambda: not program._runner.is_busy, timeout=LONG)
+    qtbot.waitUntil(lambda: not program.runner.is_busy, timeout=LONG)
 
 
 def choose(qtbot: QtBot, program: Application, learner: Learner) -> None:
@@ -84,7 +84,7 @@ def choose(qtbot: QtBot, program: Application, learner: Learner) -> None:
 
 def open_sittings(program: Application, learner: Learner) -> int:
     """How many quizzes a learner has to go on with."""
-    return len(program._library.workspace.study.home(learner.id, now()).open_sittings)
+    return len(program.session.workspace.study.home(learner.id, now()).open_sittings)
 
 
 def test_a_second_click_starts_no_second_quiz(qtbot: QtBot, program: Application) -> None:
@@ -143,7 +143,7 @@ def test_a_late_new_name_does_not_bring_its_learner_back(
     page.chosen.emit(botagoz)
     let_go()
     settle(qtbot, program)
-    assert program._learner == botagoz
+    assert program.seat.learner == botagoz
     assert [each.name for each in learners(program)] == ["Aigerim", "Botagoz"]
 
 
@@ -188,12 +188,12 @@ def test_a_bug_is_told_once_and_can_be_copied(
 
     def show(parent: object, error: BaseException) -> None:
         told.append(error)
-        program.report(ValueError("another, while the first is shown"))
+        program.failures.report(ValueError("another, while the first is shown"))
 
     monkeypatch.setattr(messages, "show_bug", show)
     error = ValueError("a sample of a bug")
     monkeypatch.setattr(sys, "__excepthook__", lambda *words: None)
-    module._on_unexpected(program, ValueError, error, None)
+    module._on_unexpected(program.failures.report, ValueError, error, None)
     qtbot.waitUntil(lambda: bool(told))
     assert told == [error]
 
@@ -204,7 +204,7 @@ def test_a_backup_that_fails_by_itself_is_no_sheet(
     aigul, _ = learners(program)
     choose(qtbot, program, aigul)
     (library.parent / "backups").write_text("in the way of the folder")
-    program._library._timer.timeout.emit()
+    program.session._timer.timeout.emit()
     settle(qtbot, program)
     assert program.window.banner.words
     assert QApplication.activeModalWidget() is None

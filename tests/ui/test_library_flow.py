@@ -76,7 +76,7 @@ def start(
 def wait_for(qtbot: QtBot, program: Application, page: str) -> None:
     """Until the page is shown and nothing is under way."""
     qtbot.waitUntil(
-        lambda: program.window.current_page == page and not program._runner.is_busy, timeout=LONG
+        lambda: program.window.current_page == page and not program.runner.is_busy, timeout=LONG
     )
 
 
@@ -133,7 +133,7 @@ def test_a_damaged_library_is_restored_from_its_backup(
     press(qtbot, program, "Restore a backup")
     wait_for(qtbot, program, "home")
     assert len(asked[0][3]) == 1
-    assert [each.name for each in program._library.workspace.study.learners()] == ["Aigul"]
+    assert [each.name for each in program.session.workspace.study.learners()] == ["Aigul"]
     kept = list((library.parent / "backups").glob("*.replaced.quizdb"))
     assert [file.read_bytes()[:20] for file in kept] == [b"not a library at all"]
 
@@ -158,7 +158,7 @@ def test_another_folder_can_be_used_where_the_library_does_not_open(
     choose_folder(monkeypatch, tmp_path / "second")
     press(qtbot, program, "Choose another folder")
     wait_for(qtbot, program, "learner")
-    assert program._library.path == tmp_path / "second" / LIBRARY_NAME
+    assert program.session.path == tmp_path / "second" / LIBRARY_NAME
 
 
 def test_the_library_can_be_copied_to_another_folder(
@@ -177,7 +177,7 @@ def test_the_library_can_be_copied_to_another_folder(
     program.window.show_page("settings")
     press(qtbot, program, "Use another folder")
     wait_for(qtbot, program, "home")
-    assert program._library.path == target / LIBRARY_NAME
+    assert program.session.path == target / LIBRARY_NAME
     assert load_preferences(preferences).library == str(target / LIBRARY_NAME)
     program.close()
     assert names_in(target / LIBRARY_NAME) == names_in(library) == ["Aigul"]
@@ -213,7 +213,7 @@ def test_nothing_changes_when_no_folder_is_chosen(
     program.window.show_page("settings")
     press(qtbot, program, "Use another folder")
     wait_for(qtbot, program, "settings")
-    assert program._library.path == library
+    assert program.session.path == library
 
 
 def test_a_copy_that_cannot_be_made_leaves_all_as_it_was(
@@ -229,8 +229,8 @@ def test_a_copy_that_cannot_be_made_leaves_all_as_it_was(
     press(qtbot, program, "Use another folder")
     qtbot.waitUntil(lambda: bool(said), timeout=LONG)
     assert program.window.current_page == "settings"
-    assert program._library.path == library
-    assert program._library.is_open
+    assert program.session.path == library
+    assert program.session.is_open
 
 
 def test_a_backup_is_made_at_once_and_said(qtbot: QtBot, start: Start, library: Path) -> None:
@@ -251,7 +251,7 @@ def test_closing_keeps_a_backup_of_what_changed_and_only_then(
     start().close()
     assert set(folder.iterdir()) == before
     program = start()
-    program._library.workspace.study.add_learner("Noam", now())
+    program.session.workspace.study.add_learner("Noam", now())
     program.close()
     (made,) = set(folder.iterdir()) - before
     assert names_in(made) == ["Aigul", "Noam"]
@@ -263,11 +263,11 @@ def test_while_it_is_open_what_changed_is_backed_up(
     program = start()
     folder = library.parent / "backups"
     before = set(folder.iterdir())
-    program._library._timer.timeout.emit()
-    qtbot.waitUntil(lambda: not program._runner.is_busy, timeout=LONG)
+    program.session._timer.timeout.emit()
+    qtbot.waitUntil(lambda: not program.runner.is_busy, timeout=LONG)
     assert set(folder.iterdir()) == before
-    program._library.workspace.study.add_learner("Noam", now())
-    program._library._timer.timeout.emit()
+    program.session.workspace.study.add_learner("Noam", now())
+    program.session._timer.timeout.emit()
     qtbot.waitUntil(lambda: len(set(folder.iterdir()) - before) == 1, timeout=LONG)
 
 
@@ -275,14 +275,14 @@ def test_one_learner_goes_straight_home_and_several_are_asked(
     qtbot: QtBot, start: Start, library: Path
 ) -> None:
     program = start("home")
-    program._library.workspace.study.add_learner("Noam", now())
+    program.session.workspace.study.add_learner("Noam", now())
     program.close()
     start("learner")
 
 
 def test_a_new_name_is_kept(qtbot: QtBot, start: Start, library: Path, preferences: Path) -> None:
     program = start()
-    program._library.workspace.study.add_learner("Noam", now())
+    program.session.workspace.study.add_learner("Noam", now())
     program.window.show_page("settings")
     page: Any = program.window.page("settings")
     page.name_given.emit("Noam")
@@ -315,7 +315,7 @@ def test_damage_that_shows_later_leads_to_the_ways_on(
     def fail(*words: Any) -> None:
         raise damage
 
-    monkeypatch.setattr(program._library.workspace.study, "home", fail)
+    monkeypatch.setattr(program.session.workspace.study, "home", fail)
     program.window.show_page("about")
     program.window.show_page("home")
     wait_for(qtbot, program, "opening")

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout,
 from pytestqt.qtbot import QtBot
 
 from quizapp.settings import WindowPlace
-from quizapp.ui.main_window import SMALLEST, MainWindow, PagePlan
-from quizapp.ui.page import Page
+from quizapp.ui.main_window import SMALLEST, MainWindow
+from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.banner import Tone
 
@@ -61,7 +61,9 @@ def window(qtbot: QtBot, made: Made) -> MainWindow:
         return PagePlan(name.title(), "house", make, on_rail)
 
     plans = {name: plan(name) for name in ("home", "progress", "settings")}
-    window = MainWindow({**plans, "quiz": plan("quiz", FocusPage, on_rail=False)})
+    window = MainWindow()
+    window.add_pages(plans)
+    window.add_pages({"quiz": plan("quiz", FocusPage, on_rail=False)})
     qtbot.addWidget(window)
     window.show_page("home")
     with qtbot.waitActive(window):
@@ -191,13 +193,13 @@ def test_closing_tells_the_place(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_the_window_comes_back_to_its_place(qtbot: QtBot) -> None:
     place = WindowPlace(left=20, top=30, width=620, height=510)
-    window = MainWindow({}, place)
+    window = MainWindow(place)
     qtbot.addWidget(window)
     assert window.place() == place
 
 
 def test_a_place_on_a_screen_that_is_gone_is_not_used(qtbot: QtBot) -> None:
-    window = MainWindow({}, WindowPlace(left=90_000, top=0, width=620, height=510))
+    window = MainWindow(WindowPlace(left=90_000, top=0, width=620, height=510))
     qtbot.addWidget(window)
     assert window.pos() != QPoint(90_000, 0)
     assert (window.width(), window.height()) == (620, 510)
@@ -208,14 +210,14 @@ def test_a_place_larger_than_the_screen_is_made_to_fit(qtbot: QtBot, left: int, 
     room = QGuiApplication.primaryScreen().availableGeometry()
     width, height = room.width() + 400, room.height() + 300
     saved = WindowPlace(left=room.left() + left, top=room.top() + top, width=width, height=height)
-    window = MainWindow({}, saved)
+    window = MainWindow(saved)
     qtbot.addWidget(window)
     assert room.contains(window.geometry())
     assert window.geometry().size() == room.size()
 
 
 def test_without_a_place_the_window_fits_the_screen(qtbot: QtBot) -> None:
-    window = MainWindow({})
+    window = MainWindow()
     qtbot.addWidget(window)
     room = QGuiApplication.primaryScreen().availableGeometry()
     assert window.width() <= room.width()
