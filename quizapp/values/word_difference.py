@@ -36,7 +36,7 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
             pieces.append(Piece("same", same))
         else:  # a space alone between two changes belongs to both
             removed, inserted = removed + same + gone, inserted + same + come
-    return tuple([*pieces, *_changed(removed, inserted)])
+    return (*pieces, *_changed(removed, inserted))
 
 
 def _changed(removed: str, inserted: str) -> list[Piece]:
