@@ -43,6 +43,16 @@ _JSON = {
     "asked": "answer, grade",
 }
 """Columns of every schema that hold JSON, by their table; questions have a hash beside theirs."""
+_TABLES_OF_0003 = {
+    "draft",
+    "listing",
+    "media",
+    "pack_media",
+    "question_tag",
+    "revision_advice",
+    "revision_media",
+}
+"""Those that libraries of earlier schemas do not have."""
 
 
 def copy_library(source: Path, target: Path) -> None:
@@ -143,15 +153,13 @@ def _problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
     if kind != APPLICATION_ID:
         yield tr("it is not a quizapp library")
         return
+    schema = _schema(connection, path)
     there = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    if absent := sorted({*models.metadata.tables, "alembic_version"} - there):
+    if absent := sorted(_tables_of(schema) - there):
         yield tr("tables are missing: {tables}").format(tables=", ".join(absent))
         return
-    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    if row is None:
+    if not schema:
         yield tr("it does not say its version")
-    elif row[0] not in KNOWN_SCHEMAS:
-        raise newer(str(path))
     for (line,) in connection.execute("PRAGMA integrity_check"):
         if line != "ok":
             yield str(line)
@@ -161,8 +169,29 @@ def _problems(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         )
     connection.text_factory = bytes
     yield from _unreadable(connection)
-    if row != ("0001",):  # sittings have had their packs and sums since
+    if schema >= "0002":
         yield from _untrue_sums(connection)
+    if schema >= "0003":
+        yield from _untrue_catalogue(connection)
+
+
+def _schema(connection: sqlite3.Connection, path: Path) -> str:
+    """The schema of a library; "" where it does not say it."""
+    try:
+        row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        if str(error).startswith("no such table"):
+            return ""
+        raise
+    if row and row[0] not in KNOWN_SCHEMAS:
+        raise newer(str(path))
+    return str(row[0]) if row else ""
+
+
+def _tables_of(schema: str) -> set[str]:
+    """The tables that a library of a schema has."""
+    tables = {*models.metadata.tables, "alembic_version"}
+    return tables | {"question_words"} if schema >= "0003" else tables - _TABLES_OF_0003
 
 
 def _unreadable(connection: sqlite3.Connection) -> Iterator[str]:
@@ -198,6 +227,25 @@ def _untrue_sums(connection: sqlite3.Connection) -> Iterator[str]:
             unequal,
         )
     yield from _no_json(connection, "attempt", "packs")
+
+
+def _untrue_catalogue(connection: sqlite3.Connection) -> Iterator[str]:
+    (unlisted,) = connection.execute(
+        "SELECT count(*) FROM question WHERE id NOT IN (SELECT question_id FROM listing)"
+    ).fetchone()
+    if unlisted:
+        yield tr_n(
+            "{n} question cannot be found by its words",
+            "{n} questions cannot be found by their words",
+            unlisted,
+        )
+    images = connection.execute("SELECT hash, data FROM media")
+    changed = sum(content_hash(data) != name for name, data in images)
+    if changed:
+        yield tr_n(
+            "{n} image is not as it was written", "{n} images are not as they were written", changed
+        )
+    yield from _no_json(connection, "draft", "body")
 
 
 def _no_json(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[str]:

@@ -5,7 +5,7 @@ APPLICATION_ID = 0x51554941
 
 BUSY_SECONDS = 5
 
-KNOWN_SCHEMAS = ("0001", "0002")
+KNOWN_SCHEMAS = ("0001", "0002", "0003")
 """The migrations that this version has; a library of another one is newer."""
 
 SCHEMA = KNOWN_SCHEMAS[-1]

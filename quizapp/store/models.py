@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Dialect,
     Float,
     ForeignKey,
@@ -24,6 +25,7 @@ from sqlalchemy import (
     TypedColumns,
     TypeDecorator,
     UniqueConstraint,
+    event,
 )
 
 metadata = MetaData(
@@ -62,13 +64,18 @@ def to_microseconds(moment: datetime) -> int:
 
 
 class PackColumns(TypedColumns):
-    """`files_hash` names the state of the files that the pack was made from."""
+    """`files_hash` names the state of the files that the pack was made from.
+
+    `origin` says where the pack is written, and `folder` in which one that is, "" for none.
+    """
 
     id: Column[int] = Column(Integer, primary_key=True)
     key: Column[str] = Column(Text, nullable=False, unique=True)
     files_hash: Column[str] = Column(Text, nullable=False)
     manifest: Column[bytes] = Column(LargeBinary, nullable=False)
     installed_at: Column[datetime] = Column(UtcTime, nullable=False)
+    origin: Column[str] = Column(Text, server_default="library", nullable=False)
+    folder: Column[str] = Column(Text, server_default="", nullable=False)
 
 
 class FactColumns(TypedColumns):
@@ -102,13 +109,12 @@ class QuestionColumns(TypedColumns):
 
 
 class RevisionColumns(TypedColumns):
-    """A question as it was at a time; never changed once written. `text` is for search."""
+    """A question as it was at a time; never changed once written."""
 
     id: Column[int] = Column(Integer, primary_key=True)
     question_id: Column[int] = Column(ForeignKey("question.id"), nullable=False)
     hash: Column[bytes] = Column(LargeBinary, nullable=False)
     body: Column[bytes] = Column(LargeBinary, nullable=False)
-    text: Column[str] = Column(Text, nullable=False)
     made_at: Column[datetime] = Column(UtcTime, nullable=False)
 
 
@@ -117,6 +123,67 @@ class QuestionFactColumns(TypedColumns):
 
     question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
     fact_id: Column[int] = Column(ForeignKey("fact.id"), primary_key=True)
+
+
+class QuestionTagColumns(TypedColumns):
+    """The tags of the current revision of a question. Those with the same `key` are one tag."""
+
+    question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
+    key: Column[str] = Column(Text, primary_key=True)
+    tag: Column[str] = Column(Text, nullable=False)
+
+
+class ListingColumns(TypedColumns):
+    """What the catalogue shows and searches of the current revision of a question.
+
+    `stem` is one line; `words` are other texts of the question, a line each.
+    """
+
+    question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
+    changed_at: Column[datetime] = Column(UtcTime, nullable=False)
+    stem: Column[str] = Column(Text, nullable=False)
+    words: Column[str] = Column(Text, nullable=False)
+
+
+class MediaColumns(TypedColumns):
+    """An image, kept once however often it is used."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    hash: Column[bytes] = Column(LargeBinary, nullable=False, unique=True)
+    data: Column[bytes] = Column(LargeBinary, nullable=False)
+
+
+class PackMediaColumns(TypedColumns):
+    """The images of a pack by the names that its questions call them."""
+
+    pack_id: Column[int] = Column(ForeignKey("pack.id"), primary_key=True)
+    name: Column[str] = Column(Text, primary_key=True)
+    media_id: Column[int] = Column(ForeignKey("media.id"), nullable=False)
+
+
+class RevisionMediaColumns(TypedColumns):
+    """The images that a revision names, as they were when it was made."""
+
+    revision_id: Column[int] = Column(ForeignKey("revision.id"), primary_key=True)
+    name: Column[str] = Column(Text, primary_key=True)
+    media_id: Column[int] = Column(ForeignKey("media.id"), nullable=False)
+
+
+class RevisionAdviceColumns(TypedColumns):
+    """How many pieces of advice a revision gets; one that has no row was not looked at yet."""
+
+    revision_id: Column[int] = Column(ForeignKey("revision.id"), primary_key=True)
+    count: Column[int] = Column(Integer, nullable=False)
+
+
+class DraftColumns(TypedColumns):
+    """A question that was begun and not saved; `question_id` is the one that it changes."""
+
+    id: Column[int] = Column(Integer, primary_key=True)
+    pack_id: Column[int] = Column(ForeignKey("pack.id"), nullable=False)
+    question_id: Column[int | None] = Column(ForeignKey("question.id"))
+    body: Column[bytes] = Column(LargeBinary, nullable=False)
+    saved_at: Column[datetime] = Column(UtcTime, nullable=False)
 
 
 class LearnerColumns(TypedColumns):
@@ -191,6 +258,13 @@ fact = Table("fact", metadata, FactColumns, UniqueConstraint("pack_id", "key"))
 question = Table("question", metadata, QuestionColumns, UniqueConstraint("pack_id", "key"))
 revision = Table("revision", metadata, RevisionColumns)
 question_fact = Table("question_fact", metadata, QuestionFactColumns, sqlite_with_rowid=False)
+question_tag = Table("question_tag", metadata, QuestionTagColumns, sqlite_with_rowid=False)
+listing = Table("listing", metadata, ListingColumns)
+media = Table("media", metadata, MediaColumns)
+pack_media = Table("pack_media", metadata, PackMediaColumns, sqlite_with_rowid=False)
+revision_media = Table("revision_media", metadata, RevisionMediaColumns, sqlite_with_rowid=False)
+revision_advice = Table("revision_advice", metadata, RevisionAdviceColumns)
+draft = Table("draft", metadata, DraftColumns)
 learner = Table("learner", metadata, LearnerColumns)
 attempt = Table("attempt", metadata, AttemptColumns)
 asked = Table("asked", metadata, AskedColumns, sqlite_with_rowid=False)
@@ -206,8 +280,31 @@ Index(
     question.c.difficulty,
     sqlite_where=question.c.retired_at.is_(None),
 )
+Index("ix_question_retired", question.c.pack_id, sqlite_where=question.c.retired_at.is_not(None))
 Index("ix_fact_present", fact.c.pack_id, sqlite_where=fact.c.retired_at.is_(None))
 Index(None, revision.c.question_id)
 Index(None, question_fact.c.fact_id)
+Index(None, question_tag.c.key)
+Index(None, pack_media.c.media_id)
+Index(None, revision_media.c.media_id)
+Index(
+    "ix_revision_advice_some",
+    revision_advice.c.revision_id,
+    sqlite_where=revision_advice.c.count > 0,
+)
+Index(None, draft.c.question_id)
 Index(None, attempt.c.learner_id, attempt.c.finished_at)
 Index(None, asked.c.question_id)
+
+
+@event.listens_for(listing, "after_create")
+def _make_index_of_words(table: Table, connection: Connection, **options: object) -> None:
+    """Make the index of the words in `listing`, which holds the texts.
+
+    Whoever changes or deletes a listing tells the index first what it was: see `question_writing`.
+    """
+    del table, options
+    connection.exec_driver_sql(
+        "CREATE VIRTUAL TABLE question_words USING fts5(stem, words, content='listing', "
+        "content_rowid='question_id', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
+    )

@@ -1,28 +1,54 @@
-"""Packs, their facts and their questions.
+"""Packs, their facts and their images."""
 
-An installed pack is never deleted from: what a newer version of it no longer has is retired, and a
-changed question becomes a new revision, so that every answer keeps pointing at what was asked.
-"""
-
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
+from typing import Literal, NamedTuple, cast
 
 import msgspec
-from sqlalchemy import Column, Connection, bindparam, delete, func, insert, select, update
-
-from quizapp.facts import AnyFact, decode_fact, encode_fact, kind_of
-from quizapp.packs import Manifest, Pack
-from quizapp.questions import (
-    AnyQuestion,
-    content_hash,
-    decode_question,
-    encode_question,
-    type_name,
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
 )
-from quizapp.store.models import fact, pack, question, question_fact, revision, to_microseconds
+
+from quizapp.errors import QuizError
+from quizapp.facts import AnyFact, decode_fact
+from quizapp.packs import Manifest, Pack
+from quizapp.questions import AnyQuestion, decode_question
+from quizapp.store.installation import Installed, Report, put_contents, put_facts
+from quizapp.store.media_rows import (
+    drop_images,
+    images_by_name,
+    images_by_revision,
+    images_of,
+    put_image,
+)
+from quizapp.store.models import fact, pack, question, revision
+from quizapp.store.question_writing import draw_number
+from quizapp.store.rows import batches
+from quizapp.translation import tr
+
+__all__ = [
+    "Installed",
+    "InstalledPack",
+    "Origin",
+    "PackSize",
+    "PackStore",
+    "Report",
+    "Revision",
+    "Tally",
+    "draw_number",
+]
+
+Origin = Literal["library", "bundled", "folder"]
+"""Where a pack is written: in the library, with the program, or in a folder of text files."""
 
 _manifest_decoder = msgspec.json.Decoder(Manifest)
 
@@ -42,51 +68,26 @@ _REVISIONS = (
     .join(question, question.c.id == revision.c.question_id)
     .where(revision.c.id.in_(bindparam("numbers", expanding=True)))
 )
-
-# Columns of new rows, in the order of their tables.
-_FACT_COLUMNS = (fact.c.pack_id, fact.c.key, fact.c.kind, fact.c.body)
-_CHANGING_COLUMNS = (
-    question.c.key,
-    question.c.type,
-    question.c.topic,
-    question.c.difficulty,
-    question.c.points,
-    question.c.draw,
-    question.c.revision,
+_PACKS: Select[int, bytes, str, str, str] = select(
+    pack.c.id, pack.c.manifest, pack.c.files_hash, pack.c.origin, pack.c.folder
 )
-_QUESTION_COLUMNS = (question.c.id, question.c.pack_id, *_CHANGING_COLUMNS)
-_REVISION_COLUMNS = tuple(revision.c)
-_LINK_COLUMNS = tuple(question_fact.c)
-
-BATCH = 2_000
-Values = tuple[Any, ...]
-Item = TypeVar("Item")
-Report = Callable[[int, int], None]
-"""Told how many questions of how many are in; may raise to stop the installation."""
 
 
 class InstalledPack(msgspec.Struct, frozen=True, kw_only=True):
-    """A pack in the library."""
+    """A pack in the library. `folder` holds its files where its `origin` is a folder, else ""."""
 
     id: int
     manifest: Manifest
     files_hash: str
+    origin: Origin = "library"
+    folder: str = ""
 
 
 class Revision(msgspec.Struct, frozen=True, kw_only=True):
-    """A question as it was at a time, and the number of its pack. Neither ever changes."""
+    """A question as it was at a time, which never changes, and the number of its pack today."""
 
     pack: int
     question: AnyQuestion
-
-
-class Installed(msgspec.Struct, frozen=True, kw_only=True):
-    """What an installation changed, counted in questions."""
-
-    new: int
-    changed: int
-    unchanged: int
-    retired: int
 
 
 class Tally(msgspec.Struct, frozen=True, kw_only=True):
@@ -99,10 +100,12 @@ class Tally(msgspec.Struct, frozen=True, kw_only=True):
     questions: int
 
 
-def draw_number(pack_key: str, question_key: str) -> int:
-    """A number in 0…2⁶²-1 that looks random and is the same on every computer."""
-    digest = hashlib.blake2b(f"{pack_key}/{question_key}".encode(), digest_size=8).digest()
-    return int.from_bytes(digest) >> 2
+class PackSize(NamedTuple):
+    """What a pack holds; `questions` and `facts` without those that are retired."""
+
+    questions: int
+    retired: int
+    facts: int
 
 
 class PackStore:
@@ -111,15 +114,27 @@ class PackStore:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
+    # Packs
+
     def all(self) -> tuple[InstalledPack, ...]:
         """Every pack, in the order they came in."""
-        rows = self._connection.execute(
-            select(pack.c.id, pack.c.manifest, pack.c.files_hash).order_by(pack.c.id)
-        )
-        return tuple(
-            InstalledPack(id=number, manifest=_manifest_decoder.decode(manifest), files_hash=files)
-            for number, manifest, files in rows
-        )
+        rows = self._connection.execute(_PACKS.order_by(pack.c.id))
+        return tuple(map(_installed_pack, rows))
+
+    def get(self, number: int) -> InstalledPack:
+        """The pack with this number; `QuizError` where there is none."""
+        row = self._connection.execute(_PACKS.where(pack.c.id == number)).first()
+        if row is None:
+            raise QuizError(tr("This pack is not in the library."), tr("Go back to the library."))
+        return _installed_pack(row)
+
+    def number_of(self, key: str) -> int | None:
+        """The number of the pack with this id."""
+        return self._connection.execute(select(pack.c.id).where(pack.c.key == key)).scalar()
+
+    def titles(self) -> dict[int, str]:
+        """For each pack's number its title."""
+        return {row[0]: row[1] for row in self._connection.execute(_TITLES)}
 
     def tallies(self) -> tuple[Tally, ...]:
         """How many questions there are of each kind; retired ones do not count."""
@@ -135,14 +150,99 @@ class PackStore:
             for number, topic, kind, difficulty, count in rows
         )
 
-    def fact_counts(self) -> dict[int, int]:
-        """For each pack's number how many facts it has."""
-        rows = self._connection.execute(
-            select(fact.c.pack_id, func.count())
-            .where(fact.c.retired_at.is_(None))
-            .group_by(fact.c.pack_id)
-        )
+    def sizes(self) -> dict[int, PackSize]:
+        """For each pack's number what it holds."""
+        is_retired = question.c.retired_at.is_not(None)
+        present = self._counts(question.c.pack_id, question.c.retired_at.is_(None))
+        retired = self._counts(question.c.pack_id, is_retired)
+        facts = self.fact_counts()
+        numbers = self._connection.execute(select(pack.c.id)).scalars()
+        return {
+            number: PackSize(present.get(number, 0), retired.get(number, 0), facts.get(number, 0))
+            for number in numbers
+        }
+
+    def _counts(self, column: Column[int], where: ColumnElement[bool]) -> dict[int, int]:
+        rows = self._connection.execute(select(column, func.count()).where(where).group_by(column))
         return {row[0]: row[1] for row in rows}
+
+    def add(
+        self, manifest: Manifest, now: datetime, *, origin: Origin = "library", folder: str = ""
+    ) -> int:
+        """A new pack that holds nothing yet; its id must not be taken."""
+        row = {
+            "key": manifest.id,
+            "files_hash": "",
+            "manifest": msgspec.json.encode(manifest),
+            "installed_at": now,
+            "origin": origin,
+            "folder": folder,
+        }
+        added = self._connection.execute(insert(pack).values(row).returning(pack.c.id))
+        return added.scalar_one()
+
+    def put_manifest(self, number: int, manifest: Manifest) -> None:
+        """Change what a pack says of itself; its id stays."""
+        self._set(number, manifest=msgspec.json.encode(manifest))
+
+    def set_files_hash(self, number: int, files_hash: str) -> None:
+        """Say which state of its files a pack is in."""
+        self._set(number, files_hash=files_hash)
+
+    def set_place(self, number: int, origin: Origin, folder: str = "") -> None:
+        """Say where a pack is written."""
+        self._set(number, origin=origin, folder=folder)
+
+    def _set(self, number: int, **values: object) -> None:
+        self._connection.execute(update(pack).where(pack.c.id == number).values(values))
+
+    def install(
+        self,
+        source: Pack,
+        files_hash: str,
+        now: datetime,
+        report: Report,
+        *,
+        origin: Origin = "library",
+        folder: str = "",
+    ) -> Installed:
+        """Put in a pack, or bring it to the state of `source`."""
+        number = self.number_of(source.manifest.id)
+        if number is None:
+            number = self.add(source.manifest, now)
+        self.put_manifest(number, source.manifest)
+        self.set_files_hash(number, files_hash)
+        self.set_place(number, origin, folder)
+        return put_contents(self._connection, number, source, now, report)
+
+    def contents(self, number: int) -> Pack:
+        """All of a pack that is not retired, each in the order it came in."""
+        bodies = self._connection.execute(
+            select(revision.c.body)
+            .join(question, question.c.revision == revision.c.id)
+            .where(question.c.pack_id == number, question.c.retired_at.is_(None))
+            .order_by(question.c.id)
+        ).scalars()
+        return Pack(
+            manifest=self.get(number).manifest,
+            facts=self.facts(number),
+            questions=tuple(map(decode_question, bodies)),
+            media=self.media(number, self.media_names(number)),
+        )
+
+    def revisions(self, numbers: Iterable[int]) -> dict[int, Revision]:
+        """The revisions with these numbers."""
+        found: dict[int, Revision] = {}
+        for batch in batches(numbers):  # there is a limit to what one statement can name
+            for number, of, body in self._connection.execute(_REVISIONS, {"numbers": batch}):
+                found[number] = Revision(pack=of, question=decode_question(body))
+        return found
+
+    # Facts
+
+    def fact_counts(self) -> dict[int, int]:
+        """For each pack's number how many facts it has, where it has any."""
+        return self._counts(fact.c.pack_id, fact.c.retired_at.is_(None))
 
     def facts_of(self, number: int, keys: Sequence[str]) -> tuple[tuple[AnyFact, Manifest], ...]:
         """The facts with these ids in the pack of the question `number`, each with its manifest."""
@@ -153,173 +253,59 @@ class PackStore:
         found = {key: (decode_fact(body), manifest) for key, body, _ in rows}
         return tuple(found[key] for key in dict.fromkeys(keys) if key in found)
 
-    def titles(self) -> dict[int, str]:
-        """For each pack's number its title."""
-        return {row[0]: row[1] for row in self._connection.execute(_TITLES)}
+    def facts(self, number: int) -> tuple[AnyFact, ...]:
+        """The facts of a pack that are not retired, in the order they came in."""
+        bodies = self._connection.execute(
+            select(fact.c.body)
+            .where(fact.c.pack_id == number, fact.c.retired_at.is_(None))
+            .order_by(fact.c.id)
+        ).scalars()
+        return tuple(map(decode_fact, bodies))
 
-    def revisions(self, numbers: Iterable[int]) -> dict[int, Revision]:
-        """The revisions with these numbers."""
-        found: dict[int, Revision] = {}
-        for batch in _batches(numbers):  # there is a limit to what one statement can name
-            for number, of, body in self._connection.execute(_REVISIONS, {"numbers": batch}):
-                found[number] = Revision(pack=of, question=decode_question(body))
-        return found
+    def put_fact(self, number: int, source: AnyFact, now: datetime) -> None:
+        """Add a fact to a pack, or change the one of its id; a retired one comes back."""
+        put_facts(self._connection, number, [source])
 
-    def install(self, source: Pack, files_hash: str, now: datetime, report: Report) -> Installed:
-        """Put in a pack, or bring it to the state of `source`."""
-        number = self._put_manifest(source.manifest, files_hash, now)
-        facts = self._put_facts(number, source.facts, now)
-        return self._put_questions(number, source, facts, now, report)
-
-    def _put_manifest(self, manifest: Manifest, files_hash: str, now: datetime) -> int:
-        values = {"files_hash": files_hash, "manifest": msgspec.json.encode(manifest)}
-        found = self._connection.execute(select(pack.c.id).where(pack.c.key == manifest.id))
-        number = found.scalar_one_or_none()
-        if number is None:
-            row = {"key": manifest.id, "installed_at": now, **values}
-            added = self._connection.execute(insert(pack).values(row).returning(pack.c.id))
-            return added.scalar_one()
-        self._connection.execute(update(pack).where(pack.c.id == number).values(values))
-        return number
-
-    def _put_facts(self, number: int, facts: Sequence[AnyFact], now: datetime) -> dict[str, int]:
-        known = self._fact_numbers(number)
-        fresh = []
-        for each in facts:
-            kind, body = kind_of(each), encode_fact(each)
-            if each.id in known:
-                values = {"kind": kind, "body": body, "retired_at": None}
-                self._connection.execute(
-                    update(fact).where(fact.c.id == known[each.id]).values(values)
-                )
-            else:
-                fresh.append((number, each.id, kind, body))
-        self._insert(_FACT_COLUMNS, fresh)
-        gone = known.keys() - {each.id for each in facts}
-        for key in sorted(gone):
-            self._connection.execute(
-                update(fact)
-                .where(fact.c.id == known[key], fact.c.retired_at.is_(None))
-                .values(retired_at=now)
-            )
-        return self._fact_numbers(number)
-
-    def _put_questions(
-        self, number: int, source: Pack, facts: dict[str, int], now: datetime, report: Report
-    ) -> Installed:
-        known = self._known_questions(number)
-        next_question = self._next_number(question.c.id)
-        next_revision = self._next_number(revision.c.id)
-        made_at = to_microseconds(now)
-        counts = {"new": 0, "changed": 0, "unchanged": 0}
-        done = 0
-        for batch in _batches(source.questions):
-            fresh: list[Values] = []
-            revisions: list[Values] = []
-            links: list[Values] = []
-            for each in batch:
-                body = encode_question(each)
-                name = content_hash(body)
-                before = known.get(each.id)
-                if before and before[1] == name:
-                    counts["unchanged"] += 1
-                    self._bring_back(before[0])
-                    continue
-                values = (*_question_values(source.manifest.id, each), next_revision)
-                if before:
-                    counts["changed"] += 1
-                    question_id = before[0]
-                    self._change(question_id, values)
-                else:
-                    counts["new"] += 1
-                    question_id = next_question
-                    next_question += 1
-                    fresh.append((question_id, number, *values))
-                revisions.append(
-                    (next_revision, question_id, name, body, each.search_text(), made_at)
-                )
-                links += [
-                    (question_id, facts[key]) for key in dict.fromkeys(each.facts) if key in facts
-                ]
-                next_revision += 1
-            self._insert(_QUESTION_COLUMNS, fresh)
-            self._insert(_REVISION_COLUMNS, revisions)
-            self._insert(_LINK_COLUMNS, links)
-            done += len(batch)
-            report(done, len(source.questions))
-        retired = self._retire(known, {each.id for each in source.questions}, now)
-        return Installed(**counts, retired=retired)
-
-    def _change(self, question_id: int, values: Values) -> None:
-        row: dict[Any, Any] = dict(zip(_CHANGING_COLUMNS, values, strict=True))
-        row[question.c.retired_at] = None
-        self._connection.execute(update(question).where(question.c.id == question_id).values(row))
+    def retire_fact(self, number: int, key: str, now: datetime) -> None:
+        """Take a fact out of a pack."""
         self._connection.execute(
-            delete(question_fact).where(question_fact.c.question_id == question_id)
+            update(fact)
+            .where(fact.c.pack_id == number, fact.c.key == key, fact.c.retired_at.is_(None))
+            .values(retired_at=now)
         )
 
-    def _bring_back(self, question_id: int) -> None:
-        self._connection.execute(
-            update(question)
-            .where(question.c.id == question_id, question.c.retired_at.is_not(None))
-            .values(retired_at=None)
-        )
+    # Images
 
-    def _retire(self, known: dict[str, tuple[int, bytes]], present: set[str], now: datetime) -> int:
-        retired = 0
-        for key in sorted(known.keys() - present):
-            result = self._connection.execute(
-                update(question)
-                .where(question.c.id == known[key][0], question.c.retired_at.is_(None))
-                .values(retired_at=now)
-            )
-            retired += result.rowcount
-        return retired
+    def media_names(self, number: int) -> tuple[str, ...]:
+        """The names of a pack's images, sorted."""
+        return tuple(images_of(self._connection, number))
 
-    def _known_questions(self, number: int) -> dict[str, tuple[int, bytes]]:
-        rows = self._connection.execute(
-            select(question.c.key, question.c.id, revision.c.hash)
-            .join(revision, revision.c.id == question.c.revision)
-            .where(question.c.pack_id == number)
-        )
-        return {key: (question_id, name) for key, question_id, name in rows}
+    def media(self, number: int, names: Collection[str]) -> dict[str, bytes]:
+        """The bytes of those of these images that a pack has."""
+        return images_by_name(self._connection, number, names)
 
-    def _fact_numbers(self, number: int) -> dict[str, int]:
-        rows = self._connection.execute(
-            select(fact.c.key, fact.c.id).where(fact.c.pack_id == number)
-        )
-        return {row[0]: row[1] for row in rows}
+    def put_media(self, number: int, name: str, data: bytes) -> None:
+        """Let `name` in a pack be this image.
 
-    def _next_number(self, column: Column[int]) -> int:
-        greatest: int | None = self._connection.execute(select(func.max(column))).scalar()
-        return (greatest or 0) + 1
-
-    def _insert(self, columns: Sequence[Column[Any]], rows: Sequence[Values]) -> None:
-        """Many rows at once, with the values as the database has them.
-
-        Past SQLAlchemy's own care for each row, which takes longer than SQLite's writing of it.
+        Questions go on with the image that was there before until they are revised.
         """
-        if not rows:
-            return
-        statement = insert(columns[0].table).compile(
-            dialect=self._connection.dialect, column_keys=[column.name for column in columns]
-        )
-        self._connection.exec_driver_sql(str(statement), list(rows))
+        put_image(self._connection, number, name, data)
+
+    def drop_media(self, number: int, name: str) -> None:
+        """Take an image from a pack; questions as they were asked keep it."""
+        drop_images(self._connection, number, [name])
+
+    def media_of_revisions(self, revisions: Iterable[int]) -> dict[int, dict[str, bytes]]:
+        """For each of these revisions that names images their bytes, as they were then."""
+        return images_by_revision(self._connection, revisions)
 
 
-def _question_values(pack_key: str, source: AnyQuestion) -> Values:
-    """What stands in `_CHANGING_COLUMNS`, but for the revision."""
-    return (
-        source.id,
-        type_name(source),
-        source.topic,
-        source.difficulty,
-        source.points,
-        draw_number(pack_key, source.id),
+def _installed_pack(row: Row[int, bytes, str, str, str]) -> InstalledPack:
+    number, manifest, files_hash, origin, folder = row
+    return InstalledPack(
+        id=number,
+        manifest=_manifest_decoder.decode(manifest),
+        files_hash=files_hash,
+        origin=cast("Origin", origin),
+        folder=folder,
     )
-
-
-def _batches(items: Iterable[Item]) -> Iterator[list[Item]]:
-    waiting = iter(items)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch

@@ -101,13 +101,15 @@ def test_every_way_to_the_newest_schema_makes_the_same_tables(
 
 def test_a_library_that_has_the_new_columns_already_is_migrated(old: Path) -> None:
     """Those who wrote 0002 made such ones: newer than 0001, and called so."""
-    upgrade(old)
-    known = rows(old, "attempt"), shape(old)
+    with migrating(old) as connection:
+        command.upgrade(configuration(connection), "0002")
+    known = rows(old, "attempt")
     with closing(sqlite3.connect(old)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
         connection.commit()
     upgrade(old)
-    assert (rows(old, "attempt"), shape(old)) == known
+    assert rows(old, "attempt") == known
+    assert problems(old) == ()
 
 
 def test_the_first_schema_is_the_one_that_people_have(tmp_path: Path) -> None:
@@ -130,6 +132,8 @@ def test_nothing_that_was_written_is_lost(old: Path) -> None:
     assert len(tables) == 9
     for table in tables:
         new, known = rows(old, table), rows(LIBRARY_0001, table)
+        for row in known:
+            row.pop("text", None)  # is made of the question, and stands elsewhere now
         assert [row | one for row, one in zip(new, known, strict=True)] == new
     with closing(sqlite3.connect(old)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
