@@ -5,6 +5,7 @@ more kinds also open addresses and parse XML. Whoever decodes an image holds it 
 """
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from quizapp.errors import QuizError
@@ -80,12 +81,33 @@ def image_names(markdown: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(use.name for use in image_uses(markdown)))
 
 
+def without_images(markdown: str) -> str:
+    """A text without its images."""
+    if "![" not in markdown:
+        return markdown
+    return _MARKS.sub(lambda found: found[0] if found["name"] is None else "", markdown)
+
+
+def replace_images(markdown: str, words: Callable[[ImageUse], str]) -> str:
+    """`markdown` with `words` of each image in its place."""
+    if "![" not in markdown:
+        return markdown
+    return _MARKS.sub(
+        lambda found: (
+            found[0]
+            if found["name"] is None
+            else words(ImageUse(found["alt"].strip(), found["name"]))
+        ),
+        markdown,
+    )
+
+
 def read_image_info(data: bytes) -> ImageInfo:
     """What image `data` is; `QuizError` where a pack cannot hold it."""
     if len(data) > MAX_IMAGE_BYTES:
         raise QuizError(
-            tr("The image has {n:,} bytes.").format(n=len(data)),
-            tr("Save it smaller: {most:,} at most.").format(most=MAX_IMAGE_BYTES),
+            tr("The image has more than {n:,} bytes.").format(n=MAX_IMAGE_BYTES),
+            tr("Save it smaller, or as JPEG."),
         )
     kind = _kind(data)
     size = _SIZES[kind](data)

@@ -94,7 +94,7 @@ CLOZE = """\
         (CLOZE.replace("ask: year", "ask: hour"), 8, "“hour”. Write one of day, month, year."),
         (CLOZE.replace("ask: year", "aks: year"), 8, "“aks” here. Did you mean “ask”?"),
         (CHOICE.replace("text: There", "right: false"), 9, "“text” is missing"),
-        (CHOICE.replace("right: true", "rihgt: true"), 7, "Did you mean “right”?"),
+        (CHOICE.replace("right: true", "rihgt: true"), 8, "Did you mean “right”?"),
         (CHOICE.replace("right: true", "right: ja"), 8, "true or false"),
         (QUESTIONS + '  as_of: "soon"\n', 7, "“soon” is not a date"),
         (QUESTIONS.replace("id: built-date", 'id: ""'), 1, "cannot be an id"),

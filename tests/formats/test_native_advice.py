@@ -129,7 +129,7 @@ FAULTS = {
             "options: [{text: May 1811}, {text: May 1850, right: true}]",
         ),
         3,
-        "keep_order",
+        "keep order",
     ),
     "a gap's numbers out of order": (
         more(

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.formats.native import yaml_text
-from quizapp.formats.native.yaml_text import MAX_TEXT_LENGTH, line_of, parse_yaml, read_yaml
+from quizapp.formats.native.texts import MAX_TEXT_LENGTH
+from quizapp.formats.native.yaml_text import line_of, parse_yaml, read_yaml
 
 
 @pytest.mark.parametrize(

@@ -13,12 +13,16 @@ from typing import NamedTuple
 
 from quizapp.formats.native.problems import PackProblem, Severity, printable
 from quizapp.translation import tr
+from quizapp.values.images import MEDIA_FOLDER, is_media_name
 
 MANIFEST, FACTS, QUESTIONS = "pack.yaml", "facts.yaml", "questions"
 OTHER_FACTS = "facts.yml"
 """What an author may call it by mistake."""
 MAX_FILES = 1_000
 MAX_PACK_BYTES = 64_000_000
+"""Of text."""
+MAX_IMAGES = 1_000
+MAX_MEDIA_BYTES = 128_000_000
 _ENDINGS = {".yaml", ".yml"}
 
 
@@ -28,11 +32,13 @@ class PackFiles(NamedTuple):
     manifest: Path | None
     facts: Path | None
     questions: tuple[Path, ...]
+    media: tuple[Path, ...]
     problems: tuple[PackProblem, ...]
 
     def all(self) -> tuple[Path, ...]:
         """The files in the order they are read."""
-        return tuple(file for file in (self.manifest, self.facts, *self.questions) if file)
+        texts = (self.manifest, self.facts, *self.questions)
+        return (*(file for file in texts if file), *self.media)
 
     @property
     def errors(self) -> tuple[PackProblem, ...]:
@@ -79,17 +85,66 @@ class _Listing:
             )
         readable = tuple(file for file in questions if self._may_be_read(file))
         if self._bytes > MAX_PACK_BYTES:
-            return self._none(
-                tr("The files of the pack have {n:,} bytes.").format(n=self._bytes),
-                tr("Keep them to {n:,}, and make a second pack of the rest.").format(
-                    n=MAX_PACK_BYTES
-                ),
-            )
-        return PackFiles(manifest, facts, readable, tuple(self._problems))
+            return self._none(*_too_much(self._bytes, MAX_PACK_BYTES))
+        return PackFiles(manifest, facts, readable, self._media(), tuple(self._problems))
 
     def _none(self, message: str, remedy: str) -> PackFiles:
         self._tell(self._folder / QUESTIONS, message, remedy)
-        return PackFiles(None, None, (), tuple(self._problems))
+        return PackFiles(None, None, (), (), tuple(self._problems))
+
+    def _media(self) -> tuple[Path, ...]:
+        """The images; none where there are too many or too much, which is told."""
+        self._bytes = 0
+        folder = self._folder / MEDIA_FOLDER
+        found = [file for file in self._listed(folder) if self._is_image(file)]
+        if len(found) > MAX_IMAGES:
+            self._tell(
+                folder,
+                tr("The pack has {n:,} images.").format(n=len(found)),
+                tr("Keep it to {n:,}, and make a second pack of the rest.").format(n=MAX_IMAGES),
+            )
+            return ()
+        self._tell_clashes(found)
+        readable = tuple(file for file in found if self._may_be_read(file))
+        if self._bytes > MAX_MEDIA_BYTES:
+            self._tell(folder, *_too_much(self._bytes, MAX_MEDIA_BYTES))
+            return ()
+        return readable
+
+    def _is_image(self, file: Path) -> bool:
+        """Whether the name of `file` is one for an image; what else stands there is told."""
+        if is_media_name(f"{MEDIA_FOLDER}/{file.name}"):
+            return True
+        if file.suffix.lower() == ".svg":
+            self._tell(
+                file,
+                tr("SVG drawings are not read, since they could hold more than a picture."),
+                tr("Convert it to PNG."),
+                "advice",
+            )
+        else:
+            self._tell(
+                file,
+                tr("This is not read: it is not called as images are."),
+                tr(
+                    "Use letters, digits and hyphens, and one of the endings .png, .jpg, .gif"
+                    " and .webp; or put it elsewhere."
+                ),
+                "advice",
+            )
+        return False
+
+    def _tell_clashes(self, found: Iterable[Path]) -> None:
+        """Not every file system tells names apart that differ in capitals only."""
+        first: dict[str, str] = {}
+        for file in found:
+            other = first.setdefault(file.name.lower(), file.name)
+            if other != file.name:
+                self._tell(
+                    file,
+                    tr("“{other}” is called the same but for capitals.").format(other=other),
+                    tr("Give it a name of its own."),
+                )
 
     def _named(self, name: str) -> Path | None:
         file = self._folder / name
@@ -105,14 +160,7 @@ class _Listing:
         return file if self._may_be_read(file) else None
 
     def _question_files(self) -> list[Path]:
-        folder = self._folder / QUESTIONS
-        if not os.path.lexists(folder) or self._leads_out(folder):
-            return []
-        try:
-            found = sorted(file for file in folder.iterdir() if not file.name.startswith("."))
-        except OSError as error:
-            self._tell(folder, tr("The folder cannot be read."), str(error.strerror or ""))
-            return []
+        found = self._listed(self._folder / QUESTIONS)
         for file in found:
             if file.suffix.lower() not in _ENDINGS:
                 self._tell(
@@ -122,6 +170,16 @@ class _Listing:
                     "advice",
                 )
         return [file for file in found if file.suffix.lower() in _ENDINGS]
+
+    def _listed(self, folder: Path) -> list[Path]:
+        """What stands in a folder of the pack, which need not be there."""
+        if not os.path.lexists(folder) or self._leads_out(folder):
+            return []
+        try:
+            return sorted(file for file in folder.iterdir() if not file.name.startswith("."))
+        except OSError as error:
+            self._tell(folder, tr("The folder cannot be read."), str(error.strerror or ""))
+            return []
 
     def _may_be_read(self, file: Path) -> bool:
         if self._leads_out(file):
@@ -158,3 +216,10 @@ class _Listing:
                 severity=severity,
             )
         )
+
+
+def _too_much(count: int, most: int) -> tuple[str, str]:
+    return (
+        tr("The files here have {n:,} bytes.").format(n=count),
+        tr("Keep them to {n:,}, and make a second pack of the rest.").format(n=most),
+    )

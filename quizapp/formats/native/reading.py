@@ -1,15 +1,13 @@
 """Reading packs: every mistake is told with its file and line, and nothing bad comes in."""
 
-import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 import msgspec
 
 from quizapp.facts import AnyFact
-from quizapp.formats.native.advice import fact_advice, pack_advice, question_advice
+from quizapp.formats.native.advice import fact_advice, image_advice, pack_advice, question_advice
 from quizapp.formats.native.files import (
     FACTS,
     MANIFEST,
@@ -19,32 +17,30 @@ from quizapp.formats.native.files import (
     pack_files,
     shown,
 )
+from quizapp.formats.native.media import read_media
 from quizapp.formats.native.problems import Checked, PackProblem, Severity, printable
-from quizapp.formats.native.texts import html_problems, size_problems
-from quizapp.formats.native.wording import (
-    missing,
-    nearest,
-    path_of,
-    plain_words,
-    shortened,
-    unknown,
+from quizapp.formats.native.rules import (
+    Link,
+    Ruled,
+    fact_links,
+    fact_ruled,
+    link_problems,
+    manifest_ruled,
+    media_problems,
+    question_links,
+    question_ruled,
+    taken_problem,
 )
+from quizapp.formats.native.wording import path_of
 from quizapp.formats.native.yaml_text import Lines, YamlText, line_of, lines_in, read_yaml
-from quizapp.packs import FORMAT, Manifest, Pack
-from quizapp.questions import QUESTION_TYPES, AnyQuestion
+from quizapp.packs import Manifest, Pack
+from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Problem
 from quizapp.translation import tr
-from quizapp.values.dates import parse_date
 
 MAX_ITEMS = 100_000
 """Facts, and questions, of one pack."""
-MAX_LISTED = 2_000
-"""Sections, references and authors of one pack."""
 MAX_PROBLEMS = 2_000
-MAX_ID_LENGTH = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
-
-_KINDS: dict[str, type[Any]] = {str(kind.__struct_config__.tag): kind for kind in get_args(AnyFact)}
 
 
 def checked_pack(folder: Path, *, advise: bool = False) -> Checked:
@@ -77,6 +73,8 @@ class _Reader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._problems: list[PackProblem] = []
+        self._links: list[tuple[_Place, Link]] = []
+        self._fact_ids: dict[str, _Place] = {}
 
     def check(self, *, advise: bool) -> Checked:
         pack = None
@@ -152,12 +150,13 @@ class _Reader:
         if not files.all():
             return None
         manifest = self._manifest(files.manifest) if files.manifest else None
+        media = self._media(files.media)
         facts = self._facts(files.facts)
-        questions = self._questions(files.questions)
+        questions = self._questions(files.questions, media)
         if manifest is None:
             return None
-        self._check_links(manifest, facts, questions)
-        return _Read(manifest, facts, questions)
+        self._check_links(manifest)
+        return _Read(manifest, facts, questions, media)
 
     def _give_advice(self, read: "_Read") -> None:
         pack = read.pack
@@ -166,6 +165,8 @@ class _Reader:
             self._at_each(read.facts[number][0], [problem], "advice")
         for number, problem in question_advice(pack):
             self._at_each(read.questions[number][0], [problem], "advice")
+        for name, problem in image_advice(pack):
+            self._at_each(_Place(name), [problem], "advice")
 
     def _read(self, file: Path) -> YamlText:
         text = read_yaml(file)
@@ -178,21 +179,16 @@ class _Reader:
         if not isinstance(text.value, dict):
             self._needs(MANIFEST, tr("the fields of the pack, such as id and title"))
             return None
-        entry = _entry(MANIFEST, text.lines, text.value)
-        if text.value.get("format", FORMAT) != FORMAT:
-            self._at(
-                entry.place,
-                "format",
-                tr("This pack is of format {n}.").format(n=shortened(text.value["format"])),
-                tr("This version of the program reads format {n}.").format(n=FORMAT),
-            )
-            return None
-        self._at_each(entry.place, size_problems(text.value, most=MAX_LISTED))
-        self._check_id(entry)
-        manifest: Manifest | None = self._convert(entry, Manifest)
-        if manifest:
-            self._at_each(entry.place, _manifest_problems(manifest))
+        ruled = manifest_ruled(text.value)
+        self._at_each(_entry(MANIFEST, text.lines, text.value).place, ruled.problems)
+        manifest: Manifest | None = ruled.value
         return manifest
+
+    def _media(self, files: Sequence[Path]) -> dict[str, bytes]:
+        read = read_media(self._folder, files)
+        for problem in read.problems:
+            self._tell(problem)
+        return read.media
 
     def _needs(self, file: str, what: str) -> None:
         if not self._is_told(file):
@@ -237,13 +233,12 @@ class _Reader:
                     tr("Write down the facts that the questions ask for."),
                 )
             return []
-        facts = list(self._typed(self._entries(file), "kind", _KINDS))
-        for place, fact in facts:
-            for field, message in fact.value_problems():
-                self._at(place, field, message, tr("Write it as the README shows."))
-        return facts
+        kind = _Kind(fact_ruled, fact_links, self._fact_ids)
+        return list(self._ruled(self._entries(file), kind))
 
-    def _questions(self, files: Sequence[Path]) -> "list[tuple[_Place, AnyQuestion]]":
+    def _questions(
+        self, files: Sequence[Path], media: Collection[str]
+    ) -> "list[tuple[_Place, AnyQuestion]]":
         if not files and not any(each.file.startswith(QUESTIONS) for each in self._problems):
             self._add(
                 QUESTIONS,
@@ -251,30 +246,15 @@ class _Reader:
                 tr("The pack has no questions."),
                 tr("Put them into files such as questions/dates.yaml."),
             )
-        entries = self._without_html(entry for file in files for entry in self._entries(file))
-        questions = list(self._typed(entries, "type", QUESTION_TYPES))
-        for place, question in questions:
-            self._at_each(place, question.problems())
-            if question.as_of and not _is_date(question.as_of):
-                self._at(
-                    place,
-                    "as_of",
-                    tr("“{text}” is not a date in normal form.").format(
-                        text=shortened(question.as_of)
-                    ),
-                    tr("Write it like 1992, 1996-05 or 1992-04-10, in quotation marks."),
-                )
-        return questions
+        entries = self._with_images((each for file in files for each in self._entries(file)), media)
+        return list(self._ruled(entries, _Kind(question_ruled, question_links, {})))
 
-    def _without_html(self, entries: Iterable[_Entry]) -> Iterator[_Entry]:
+    def _with_images(self, entries: Iterable[_Entry], media: Collection[str]) -> Iterator[_Entry]:
         for entry in entries:
-            self._at_each(entry.place, html_problems(entry.value))
+            self._at_each(entry.place, media_problems(entry.value, media))
             yield entry
 
-    def _typed(
-        self, entries: Iterable[_Entry], tag: str, types: Mapping[str, type[Any]]
-    ) -> Iterator[tuple[_Place, Any]]:
-        first: dict[str, _Place] = {}
+    def _ruled(self, entries: Iterable[_Entry], kind: "_Kind") -> Iterator[tuple[_Place, Any]]:
         for number, entry in enumerate(entries):
             place = entry.place
             if number >= MAX_ITEMS:
@@ -285,100 +265,37 @@ class _Reader:
                     tr("Make a second pack of the rest."),
                 )
                 return
-            self._at_each(place, size_problems(entry.value))
-            self._check_id(entry)
-            self._check_is_first(place, first)
-            kind = entry.value.get(tag)
-            if isinstance(kind, str) and kind in types:
-                made = self._convert(entry, types[kind], tag)
-                if made is not None:
-                    yield place, made
-            else:
-                self._at(
-                    place,
-                    tag,
-                    tr("The {tag} is missing or unknown: {value}.").format(
-                        tag=tag, value="–" if kind is None else shortened(kind)
-                    ),
-                    nearest(str(kind), list(types)),
-                )
+            ruled = kind.rules(entry.value)
+            self._at_each(place, ruled.problems)
+            self._check_is_first(place, kind.first)
+            self._links += [(place, link) for link in kind.links(entry.value)]
+            if ruled.value is not None:
+                yield place, ruled.value
 
-    def _check_is_first(self, place: _Place, first: dict[str, _Place]) -> None:
+    def _check_is_first(self, place: _Place, first: "dict[str, _Place]") -> None:
         """`first` remembers for each id where it stood first."""
         other = first.setdefault(place.item, place) if place.item else place
         if other is not place:
-            self._at(
-                place,
-                "id",
-                tr("The id “{name}” is taken ({where}).").format(
-                    name=shortened(place.item), where=f"{other.file}:{line_of(other.lines, ())}"
-                ),
-                tr("Give each entry an id of its own."),
-            )
+            where = f"{other.file}:{line_of(other.lines, ())}"
+            self._at_each(place, [taken_problem(place.item, where)])
 
-    def _check_id(self, entry: _Entry) -> None:
-        name = entry.value.get("id")
-        if isinstance(name, str) and (not _ID.fullmatch(name) or len(name) > MAX_ID_LENGTH):
-            self._at(
-                entry.place,
-                "id",
-                tr("“{name}” cannot be an id.").format(name=shortened(name)),
-                tr("Use lower-case letters, digits and hyphens, at most {n}.").format(
-                    n=MAX_ID_LENGTH
-                ),
-            )
+    def _check_links(self, manifest: Manifest) -> None:
+        known: dict[str, Collection[str]] = {
+            "section": dict.fromkeys(section.id for section in manifest.sections),
+            "references": dict.fromkeys(reference.id for reference in manifest.references),
+            "about": self._fact_ids,
+            "facts": self._fact_ids,
+        }
+        for place, link in self._links:
+            self._at_each(place, link_problems(link, known[link.field]))
 
-    def _convert(self, entry: _Entry, kind: Any, tag: str = "") -> Any:  # noqa: ANN401
-        """The value of `entry`; None, with every wrong field told, where it has some."""
-        before = len(self._problems)
-        fields = _fields(kind)
-        for name in entry.value:
-            if name not in fields and name != tag:
-                self._at(entry.place, name, *unknown(name, list(fields)))
-        for name, field in fields.items():
-            if name in entry.value:
-                self._check_field(entry, name, field.type)
-            elif field.required:
-                self._at(entry.place, name, *missing(name))
-        if len(self._problems) > before:
-            return None
-        return msgspec.convert(entry.value, kind)
 
-    def _check_field(self, entry: _Entry, name: str, kind: Any) -> None:  # noqa: ANN401
-        try:
-            msgspec.convert(entry.value[name], kind)
-        except msgspec.ValidationError as error:
-            said, _, inner = str(error).partition(" - at `$")
-            words = plain_words(said, name, inner.rstrip("`"), kind)
-            self._at(entry.place, name + inner.rstrip("`"), *words)
+class _Kind(NamedTuple):
+    """What facts and questions are held against; `first` is filled as they are read."""
 
-    def _check_links(
-        self,
-        manifest: Manifest,
-        facts: "Sequence[tuple[_Place, AnyFact]]",
-        questions: "Sequence[tuple[_Place, AnyQuestion]]",
-    ) -> None:
-        sections = dict.fromkeys(section.id for section in manifest.sections)
-        references = dict.fromkeys(reference.id for reference in manifest.references)
-        known = dict.fromkeys(fact.id for _, fact in facts)
-        for place, fact in facts:
-            self._check_link(place, "section", [fact.section], sections)
-            self._check_link(place, "references", fact.references, references)
-            self._check_link(place, "about", fact.about, known)
-        for place, question in questions:
-            self._check_link(place, "facts", question.facts, known)
-
-    def _check_link(
-        self, place: _Place, field: str, names: Sequence[str], known: Collection[str]
-    ) -> None:
-        for name in names:
-            if name not in known:
-                self._at(
-                    place,
-                    field,
-                    tr("“{name}” is not in the pack.").format(name=shortened(name)),
-                    nearest(name, known),
-                )
+    rules: Callable[[dict[str, Any]], Ruled]
+    links: Callable[[dict[str, Any]], Iterator[Link]]
+    first: dict[str, _Place]
 
 
 class _Read(NamedTuple):
@@ -387,6 +304,7 @@ class _Read(NamedTuple):
     manifest: Manifest
     facts: list[tuple[_Place, AnyFact]]
     questions: list[tuple[_Place, AnyQuestion]]
+    media: dict[str, bytes]
 
     @property
     def pack(self) -> Pack:
@@ -394,45 +312,10 @@ class _Read(NamedTuple):
             manifest=self.manifest,
             facts=tuple(fact for _, fact in self.facts),
             questions=tuple(question for _, question in self.questions),
+            media=self.media,
         )
-
-
-@cache
-def _fields(kind: Any) -> dict[str, msgspec.structs.FieldInfo]:  # noqa: ANN401
-    return {field.name: field for field in msgspec.structs.fields(kind)}
 
 
 def _entry(file: str, lines: Lines, value: dict[str, Any]) -> _Entry:
     name = value.get("id")
     return _Entry(_Place(file, lines, name if isinstance(name, str) else ""), value)
-
-
-def _manifest_problems(manifest: Manifest) -> Iterator[Problem]:
-    """Names that are empty, and ids that stand for two sections or references."""
-    if not manifest.title.strip():
-        yield Problem("title", tr("This text is empty."), tr("Write it."))
-    yield from _repeated_ids("sections", [section.id for section in manifest.sections])
-    yield from _repeated_ids("references", [reference.id for reference in manifest.references])
-
-
-def _repeated_ids(field: str, names: Sequence[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        is_empty = not name.strip()
-        if is_empty or name in seen:
-            yield Problem(
-                f"{field}[{number}].id",
-                tr("The id is empty.")
-                if is_empty
-                else tr("The id “{name}” is taken.").format(name=shortened(name)),
-                tr("Give each entry an id of its own."),
-            )
-        seen.add(name)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        parse_date(text)
-    except ValueError:
-        return False
-    return True

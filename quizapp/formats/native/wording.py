@@ -47,8 +47,13 @@ def nearest(name: str, known: Collection[str]) -> str:
     return tr("Look for a typing error.")
 
 
+def allowed(kind: Any) -> tuple[str, ...]:  # noqa: ANN401
+    """The values that a field of type `kind` may have; empty where any may stand there."""
+    return _values_at(kind, ())
+
+
 def plain_words(said: str, name: str, inner: str, kind: Any) -> Words:  # noqa: ANN401
-    """What msgspec said to the field `name` of type `kind`, in words for an author.
+    """What msgspec said to the value of type `kind` in the field `name`, in words for an author.
 
     `inner` is the place in the field's value: "[0].text".
     """
@@ -57,22 +62,22 @@ def plain_words(said: str, name: str, inner: str, kind: Any) -> Words:  # noqa: 
         return _other_kind(field, match["expected"], match["got"])
     if match := _FIELD.fullmatch(said):
         if match["what"].startswith("missing"):
-            return missing(match["name"], _allowed(kind, (*path, match["name"])))
+            return missing(match["name"], _values_at(kind, (*path, match["name"])))
         return unknown(match["name"], _field_names(kind, path))
     if match := _CHOICE.fullmatch(said):
         value = shortened(match["value"].strip("'"))
         return (
             tr("“{field}” cannot be “{value}”.").format(field=field, value=value),
-            tr("Write one of {names}.").format(names=", ".join(_allowed(kind, path))),
+            tr("Write one of {names}.").format(names=", ".join(_values_at(kind, path))),
         )
     return tr("“{field}”: {problem}.").format(field=field, problem=said), tr("Mend it.")
 
 
-def missing(name: str, allowed: Sequence[str] = ()) -> Words:
-    """That a field is missing."""
+def missing(name: str, values: Sequence[str] = ()) -> Words:
+    """That a field is missing, which may have one of `values`, or any where there are none."""
     return tr("The field “{name}” is missing.").format(name=name), (
-        tr("Add it with one of {names}.").format(names=", ".join(allowed))
-        if allowed
+        tr("Add it with one of {names}.").format(names=", ".join(values))
+        if values
         else tr("Add it.")
     )
 
@@ -102,7 +107,7 @@ def _other_kind(field: str, expected: str, got: str) -> Words:
     )
 
 
-def _allowed(kind: Any, path: Sequence[str | int]) -> tuple[str, ...]:  # noqa: ANN401
+def _values_at(kind: Any, path: Sequence[str | int]) -> tuple[str, ...]:  # noqa: ANN401
     """The values that may stand at `path` in a value of type `kind`; empty where any may."""
     return tuple(
         str(value)

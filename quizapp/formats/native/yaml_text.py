@@ -27,19 +27,22 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.parser import Parser
 
+from quizapp.formats.native.texts import (
+    MAX_DEPTH,
+    MAX_DIGITS,
+    MAX_TEXT_LENGTH,
+    UNWANTED,
+    long_text_words,
+    unwanted_words,
+)
 from quizapp.translation import tr
 
 MAX_BYTES = 16_000_000
-MAX_DEPTH = 20
 MAX_VALUES = 1_000_000
-MAX_TEXT_LENGTH = 10_000
 MAX_PROBLEMS = 100
-_MAX_DIGITS = 40
 
 Path_ = tuple[str | int, ...]
 _TAG = "tag:yaml.org,2002:"
-_UNWANTED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""Control characters, halves of characters, and line ends that editors do not count as lines."""
 _NO_CHARACTER = re.compile(r"\\U(?!000|0010)[0-9a-fA-F]{8}")
 _WORDS = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -167,7 +170,7 @@ def _too_large() -> YamlProblem:
 def _unwanted_problems(text: str) -> Iterator[YamlProblem]:
     """The first unwanted character of each line of `text`."""
     line, counted, told = 1, 0, 0
-    for found in _UNWANTED.finditer(text):
+    for found in UNWANTED.finditer(text):
         line += text.count("\n", counted, found.start())
         counted = found.start()
         if line != told:
@@ -176,18 +179,7 @@ def _unwanted_problems(text: str) -> Iterator[YamlProblem]:
 
 
 def _unwanted_problem(line: int, char: str) -> YamlProblem:
-    code = f"U+{ord(char):04X}"
-    if "\ud800" <= char <= "\udfff":
-        return YamlProblem(
-            line,
-            tr("{code} is half of a character.").format(code=code),
-            tr("Write the character itself."),
-        )
-    return YamlProblem(
-        line,
-        tr("There is a control character here ({code}).").format(code=code),
-        tr("Take it out; the tab and the end of a line are the only ones allowed."),
-    )
+    return YamlProblem(line, *unwanted_words(char))
 
 
 def _unmarked_problem(text: str, line: int) -> YamlProblem:
@@ -310,7 +302,7 @@ class _Builder:
             self._tell_no_name()
         if name in fields.value:
             self._tell(
-                tr("The field “{name}” stands here twice.").format(name=name[:_MAX_DIGITS]),
+                tr("The field “{name}” stands here twice.").format(name=name[:MAX_DIGITS]),
                 tr("Leave one of them out."),
             )
         fields.name = sys.intern(name)
@@ -328,18 +320,15 @@ class _Builder:
     def _check_tag(self, event: ScalarEvent | CollectionStartEvent, kind: str) -> None:
         if event.tag is not None and str(event.tag) != _TAG + kind:
             self._tell(
-                tr("Tags such as {tag} are not allowed.").format(tag=str(event.tag)[:_MAX_DIGITS]),
+                tr("Tags such as {tag} are not allowed.").format(tag=str(event.tag)[:MAX_DIGITS]),
                 tr("Leave it out."),
             )
 
     def _check_text(self, text: str) -> None:
-        if found := _UNWANTED.search(text):
+        if found := UNWANTED.search(text):
             self._add(_unwanted_problem(self.line, found[0]))
         if len(text) > MAX_TEXT_LENGTH:
-            self._tell(
-                tr("This text has {n:,} characters.").format(n=len(text)),
-                tr("Keep it to {n:,}.").format(n=MAX_TEXT_LENGTH),
-            )
+            self._tell(*long_text_words(len(text)))
 
     def _tell_anchor(self) -> None:
         self._tell(tr("Anchors and aliases are not allowed."), tr("Write the text out."))
@@ -367,7 +356,7 @@ def _scalar(text: str) -> Any:  # noqa: ANN401
     """`text`, which stands without quotation marks, as what YAML 1.2 takes it for."""
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) > _MAX_DIGITS or text[0] not in "+-.0123456789":
+    if len(text) > MAX_DIGITS or text[0] not in "+-.0123456789":
         return text
     if _INT.fullmatch(text):
         return int(text.replace("_", ""))
