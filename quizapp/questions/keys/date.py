@@ -73,7 +73,7 @@ class DateKey(Record, frozen=True, kw_only=True):
             yield Problem(
                 f"{at}answer",
                 tr("“{text}” is not a date in normal form.").format(text=self.answer),
-                tr("Write it like 1992, 1996-05 or 1992-04-10, in quotation marks."),
+                tr("Write it like 1992, 1996-05 or 1992-04-10."),
             )
             return
         if PRECISIONS.index(self.precision) > PRECISIONS.index(value.precision):

@@ -102,7 +102,7 @@ class TextKey(Record, frozen=True, kw_only=True):
                 yield Problem(
                     field,
                     tr("Nothing is left of this form when punctuation is forgiven."),
-                    tr("Set punctuation_matters: true."),
+                    tr("Let punctuation matter."),
                 )
         accepted = {self._folded(form.text).text for form in self.forms()}
         for place, rejected in enumerate(self.reject):
