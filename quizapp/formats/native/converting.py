@@ -49,16 +49,24 @@ def _value_problems(value: Any, kind: Any, at: str) -> Iterator[Problem]:  # noq
     try:
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
-        chosen = _chosen(kind, value)
-        if isinstance(value, dict) and chosen is not None:
-            yield from field_problems(value, chosen, at + ".")
-        elif isinstance(value, list) and get_origin(kind) is tuple:
-            for place, each in enumerate(value):
-                yield from _value_problems(each, get_args(kind)[0], f"{at}[{place}]")
-        else:
-            said, _, inner = str(error).partition(" - at `$")
-            inner = inner.rstrip("`")
-            yield Problem(at + inner, *plain_words(said, at, inner, kind))
+        inside = [*_inner_problems(value, kind, at)]
+        yield from inside or [_told(error, kind, at)]
+
+
+def _inner_problems(value: Any, kind: Any, at: str) -> Iterator[Problem]:  # noqa: ANN401
+    """What is wrong with the fields or entries of `value`, where it has some as `kind` has."""
+    chosen = _chosen(kind, value)
+    if isinstance(value, dict) and chosen is not None:
+        yield from field_problems(value, chosen, at + ".")
+    elif isinstance(value, list) and get_origin(kind) is tuple and get_args(kind)[1] is ...:
+        for place, each in enumerate(value):
+            yield from _value_problems(each, get_args(kind)[0], f"{at}[{place}]")
+
+
+def _told(error: msgspec.ValidationError, kind: Any, at: str) -> Problem:  # noqa: ANN401
+    said, _, inner = str(error).partition(" - at `$")
+    inner = inner.rstrip("`")
+    return Problem(at + inner, *plain_words(said, at, inner, kind))
 
 
 def _chosen(kind: Any, value: Any) -> Any:  # noqa: ANN401

@@ -30,6 +30,7 @@ _NAMES = frozenset(
 _MARKDOWN = (
     *("stem", "text", "hints", "explanation", "feedback"),
     *("options", "items", "pairs", "distractors"),
+    *("regions", "rubric", "model_answer"),
 )
 """The fields of questions that are shown as Markdown."""
 UNWANTED = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -161,8 +162,8 @@ def images_in(question: Mapping[str, Any] | Question) -> Iterator[tuple[str, str
 def image_problems(question: Mapping[str, Any], media: Collection[str]) -> Iterator[Problem]:
     """Images that a question shows and the pack, which holds `media`, has not."""
     for field, _, name in images_in(question):
-        if name in media:
-            continue
+        if name in media or (field == "image" and not is_media_name(name)):
+            continue  # the type with this field says so itself
         if is_media_name(name):
             yield Problem(
                 field,
