@@ -13,6 +13,7 @@ import msgspec
 import platformdirs
 
 from quizapp.errors import LibraryError
+from quizapp.pin import PinHash
 from quizapp.translation import tr
 
 Theme = Literal["system", "light", "dark", "contrast"]
@@ -66,7 +67,11 @@ class WindowPlace(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Preferences(msgspec.Struct, frozen=True, kw_only=True):
-    """What the user of this computer account chose. `text_scale` is in percent."""
+    """What the user of this computer account chose. `text_scale` is in percent.
+
+    The `pin` stands here and not in a library: it locks a window of this account, and its owner
+    must be able to take it away where no library opens.
+    """
 
     theme: Theme = "system"
     text_scale: int = 100
@@ -76,6 +81,7 @@ class Preferences(msgspec.Struct, frozen=True, kw_only=True):
     last_learner: str = ""
     ask_confidence: bool = True
     window: WindowPlace | None = None
+    pin: PinHash | None = None
 
 
 def load_preferences(path: Path) -> Preferences:

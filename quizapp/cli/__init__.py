@@ -13,7 +13,9 @@ from quizapp.cli import (
     learners,
     output,
     packs,
+    pin,
     play,
+    register,
     safety,
     scores,
     window,
@@ -52,7 +54,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(argv: list[str]) -> int:
     _use_language()  # before the parser says its first word
-    parser = _make_parser()
+    named = [command.name for command in _commands()]
+    parser = window.make_parser() if window.names_files(argv, named) else _make_parser()
     try:
         arguments = parser.parse_args(argv)
     except SystemExit as ended:  # --help, --version or wrong usage: argparse has spoken
@@ -70,7 +73,7 @@ def _make_parser() -> Parser:
     parser = Parser(
         prog="quizapp",
         description=tr("Learn what an article says: its dates, figures and institutions."),
-        epilog=tr("Without a command the window opens."),
+        epilog=tr("Without a command the window opens; with the FILE of a pack it imports it."),
     )
     parser.add_argument("--version", action="version", version=f"quizapp {__version__}")
     parser.set_defaults(run=window.run)
@@ -90,7 +93,7 @@ def _add(add_parser: Callable[..., Parser], command: Command) -> None:
 
 
 def _commands() -> tuple[Command, ...]:
-    modules = (packs, learners, check, play, scores, safety)
+    modules = (packs, learners, check, play, scores, safety, register, pin)
     return tuple(itertools.chain.from_iterable(module.commands() for module in modules))
 
 

@@ -1,7 +1,7 @@
 """Puts the window together: the one place that knows every flow and what each works with."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -16,14 +16,18 @@ from quizapp.ui import messages
 from quizapp.ui.failures import Failures
 from quizapp.ui.fonts import FAMILIES, load_first_fonts, load_other_fonts
 from quizapp.ui.garbage import GarbageKeeper
+from quizapp.ui.idle_watch import IdleWatch
+from quizapp.ui.incoming_packs import IncomingPacks
 from quizapp.ui.learner_flow import LearnerFlow
 from quizapp.ui.learner_seat import LearnerSeat
 from quizapp.ui.library_flow import LibraryFlow
 from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.library_work import LibraryWork
+from quizapp.ui.lock import Lock
 from quizapp.ui.look import Look
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Flow, Page, PagePlan, window_keys
+from quizapp.ui.pin_flow import PinFlow
 from quizapp.ui.preferences_keeper import PreferencesKeeper
 from quizapp.ui.quiz_flow import QuizFlow
 from quizapp.ui.settings_flow import SettingsFlow
@@ -35,7 +39,10 @@ from quizapp.ui.widgets.banner import Tone
 class Application(QObject):
     """One window on one library. Makes the flows in the order of their pages on the rail."""
 
-    def __init__(self, app: QApplication, location: str, preferences_path: Path) -> None:
+    def __init__(
+        self, app: QApplication, location: str, preferences_path: Path, given: Sequence[Path] = ()
+    ) -> None:
+        """Open the library at `location`; `given` are packs to be imported then."""
         super().__init__(app)
         self.preferences = PreferencesKeeper(preferences_path, self)
         use_language(app, self.preferences.present.language)
@@ -46,19 +53,23 @@ class Application(QObject):
         where = library_location(location, self.preferences.present)
         self.session = LibrarySession(where, self.runner, self)
         self.session.opened.connect(load_other_fonts)
+        self.lock = Lock(self.preferences, self)
         self.window = MainWindow(self.preferences.present.window)
+        self.window.guard_with(self.lock)
         self.window.closed.connect(self._on_closed)
         self.window.help_requested.connect(self._on_help)
         self.preferences.not_saved.connect(self._on_not_saved)
-        self._make_flows(look)
+        self._make_flows(app, look)
+        self.incoming = IncomingPacks(self.window, self.seat, given)
         self.library.open()
         self.window.show()
 
-    def _make_flows(self, look: Look) -> None:
+    def _make_flows(self, app: QApplication, look: Look) -> None:
         window, session, preferences = self.window, self.session, self.preferences
-        self.library = LibraryFlow(window, session)
+        self.library = LibraryFlow(window, session, self.lock)
         self.library.location_chosen.connect(self._on_location)
         self.failures = Failures(window, self.library)
+        self.lock.failed.connect(self.failures.show)
         self.work = LibraryWork(session, self.runner, self.failures.show)
         self.seat = LearnerSeat(self.work, self)
         self.learners = LearnerFlow(
@@ -67,8 +78,9 @@ class Application(QObject):
         self.quizzes = QuizFlow(
             window, session, self.runner, self.work, self.seat, preferences, self.failures
         )
+        pins = PinFlow(window, self.lock, self.seat, IdleWatch(app, self))
         settings = SettingsFlow(
-            window, session, self.seat, preferences, look, self.library, self.learners,
+            window, session, self.seat, preferences, look, self.library, self.learners, pins,
             self.failures,
         )  # fmt: skip
         flows: tuple[Flow, ...] = (self.library, self.learners, self.quizzes, settings)
@@ -96,6 +108,7 @@ class Application(QObject):
     def close(self) -> None:
         """End the worker and let go of the library."""
         self.runner.close()
+        self.lock.close()
         self.session.close()
 
 
@@ -105,15 +118,18 @@ def _make_about() -> Page:
     return AboutPage()
 
 
-def run(location: str) -> int:
-    """Open the window on the library at `location` and stay until it is closed."""
+def run(location: str, given: Sequence[Path] = ()) -> int:
+    """Open the window on the library at `location` and stay until it is closed.
+
+    `given` are packs to be imported, files or folders.
+    """
     app = QApplication(sys.argv[:1])
     app.setApplicationName("quizapp")
     GarbageKeeper(app)
     font = app.font()
     font.setFamilies(FAMILIES)
     app.setFont(font)
-    application = Application(app, location, preferences_file())
+    application = Application(app, location, preferences_file(), given)
     sys.excepthook = partial(_on_unexpected, application.failures.report)
     code = app.exec()
     sys.excepthook = sys.__excepthook__

@@ -10,6 +10,7 @@ from quizapp.settings import LIBRARY_NAME
 from quizapp.translation import tr
 from quizapp.ui import messages
 from quizapp.ui.library_session import LibrarySession
+from quizapp.ui.lock import Lock
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.pages.opening_page import OpeningPage
@@ -27,9 +28,10 @@ class LibraryFlow(QObject):
     location_chosen = Signal(object)
     """The file, a `Path`, of the library to open from now on."""
 
-    def __init__(self, window: MainWindow, session: LibrarySession) -> None:
+    def __init__(self, window: MainWindow, session: LibrarySession, lock: Lock) -> None:
         super().__init__(window)
         self._window = window
+        self._lock = lock
         self._session = session
         self._news = ""
         session.failed.connect(self.show_failure)
@@ -43,13 +45,22 @@ class LibraryFlow(QObject):
     def _make_page(self) -> Page:
         page = OpeningPage()
         page.retry_requested.connect(self.open)
-        page.restore_requested.connect(self.restore)
-        page.other_folder_requested.connect(self.use_other_folder)
+        page.restore_requested.connect(self._on_restore_requested)
+        page.other_folder_requested.connect(self._on_other_folder_requested)
         return page
 
     def open(self) -> None:
         """Open the library, or try again."""
         self._session.open(self._show_opening())
+
+    def _on_restore_requested(self) -> None:
+        """As on the page of the settings, which is locked."""
+        if self._lock.ask(self._window):
+            self.restore()
+
+    def _on_other_folder_requested(self) -> None:
+        if self._lock.ask(self._window):
+            self.use_other_folder()
 
     def show_folder(self) -> None:
         """Show where the library is in the desktop's file manager, or say it."""

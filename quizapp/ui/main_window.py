@@ -1,22 +1,32 @@
 """The frame of the program: the rail, one page at a time, and a line for what has just happened."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
     QGuiApplication,
     QKeySequence,
     QResizeEvent,
     QScreen,
     QShortcut,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from quizapp.settings import WindowPlace
+from quizapp.translation import tr
+from quizapp.ui import messages
+from quizapp.ui.file_drop import FileDrop, files_of
+from quizapp.ui.lock import Lock
 from quizapp.ui.page import MOST_PAGE_KEYS, Page, PagePlan
 from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.banner import Banner
+from quizapp.ui.widgets.drop_cover import DropCover
+from quizapp.ui.widgets.locked_cover import LockedCover
 from quizapp.ui.widgets.rail import Rail
 
 PROGRAM = "quizapp"
@@ -35,6 +45,8 @@ class MainWindow(QMainWindow):
     page_shown = Signal(str)
     switch_learner_requested = Signal()
     help_requested = Signal()
+    files_dropped = Signal(object)
+    """Packs were dropped on the window; with a tuple of their paths."""
     closed = Signal(object)
     """The window has been closed; the `WindowPlace` it had."""
 
@@ -44,6 +56,8 @@ class MainWindow(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._page_keys: list[QShortcut] = []
         self._current = ""
+        self._lock: Lock | None = None
+        self._locked_cover: LockedCover | None = None
         self._rail = Rail()
         self._rail.page_requested.connect(self.show_page)
         self._rail.switch_learner_requested.connect(self.switch_learner_requested)
@@ -53,11 +67,12 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._lay_out()
         self._make_shortcuts()
+        self._take_drops()
         self._go_to(place)
 
     def _lay_out(self) -> None:
-        centre = QWidget()
-        row = QHBoxLayout(centre)
+        self._centre = QWidget()
+        row = QHBoxLayout(self._centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self._rail)
@@ -66,13 +81,21 @@ class MainWindow(QMainWindow):
         column.addWidget(self._stack, 1)
         column.addWidget(self._banner)  # below, so that nothing on the page moves
         row.addLayout(column, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(self._centre)
 
     def _make_shortcuts(self) -> None:
         for key in ("?", "F1"):
             QShortcut(QKeySequence(key), self, self.help_requested.emit)
         QShortcut(QKeySequence("F6"), self, self._on_other_part_key)
         QShortcut(QKeySequence("F11"), self, self._on_full_screen_key)
+
+    def _take_drops(self) -> None:
+        self.setAcceptDrops(True)
+        self._drop_cover = DropCover(self._centre)
+        self._drop = FileDrop(self)
+        self._drop.entered.connect(self._on_drag_entered)
+        self._drop.left.connect(self._drop_cover.hide)
+        self._drop.dropped.connect(self.files_dropped)
 
     # Pages
 
@@ -83,6 +106,7 @@ class MainWindow(QMainWindow):
             if plan.on_rail:
                 self._rail.add_page(name, plan.label, plan.icon_name)
                 self._add_key(name)
+        self._mark_locked_pages()
 
     def _add_key(self, name: str) -> None:
         if self.page_keys == MOST_PAGE_KEYS:
@@ -115,7 +139,9 @@ class MainWindow(QMainWindow):
         return self._pages[name]
 
     def show_page(self, name: str) -> bool:
-        """Show the page `name`; False when the present page did not let go."""
+        """Show the page `name`; False when the present page did not let go, or the lock is shut."""
+        if not self._may_enter(name):
+            return False
         present = self._pages.get(self._current)
         if name == self._current:
             return True
@@ -160,6 +186,53 @@ class MainWindow(QMainWindow):
         """Show at the foot of the rail who is learning; "" for nobody."""
         self._rail.set_learner(name)
 
+    # The lock
+
+    def guard_with(self, lock: Lock) -> None:
+        """Let `lock` decide when protected pages may be seen."""
+        self._lock = lock
+        lock.changed.connect(self._on_lock_changed)
+        self._mark_locked_pages()
+
+    @property
+    def shows_protected(self) -> bool:
+        """Whether the present page is a protected one."""
+        return bool(self._current) and self._plans[self._current].is_protected
+
+    def _may_enter(self, name: str) -> bool:
+        is_open = self._lock is None or not self._plans[name].is_protected
+        return is_open or (self._lock is not None and self._lock.ask(self))
+
+    def _mark_locked_pages(self) -> None:
+        is_locked = self._lock is not None and self._lock.is_locked
+        for name, plan in self._plans.items():
+            if plan.is_protected and plan.on_rail:
+                self._rail.set_locked(name, is_locked)
+
+    def _on_lock_changed(self) -> None:
+        self._mark_locked_pages()
+        if self.shows_protected and self._lock is not None:
+            self._cover_page(is_covered=self._lock.is_locked)
+
+    def _cover_page(self, *, is_covered: bool) -> None:
+        """Hide the present page as it is behind a way to open it, or show it again."""
+        page = self._pages[self._current]
+        if not is_covered:
+            self._stack.setCurrentWidget(page)
+            self.set_focus_mode(page.wants_focus)
+            return
+        if self._locked_cover is None:
+            self._locked_cover = LockedCover()
+            self._locked_cover.action_requested.connect(self._on_unlock_requested)
+            self._stack.addWidget(self._locked_cover)
+        messages.close_open_sheet()
+        self._stack.setCurrentWidget(self._locked_cover)
+        self.set_focus_mode(False)
+        self._locked_cover.focus_action()
+
+    def _on_unlock_requested(self) -> None:
+        self.show_page(self._current)
+
     # Place
 
     def place(self) -> WindowPlace:
@@ -193,6 +266,27 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_rail()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self._drop)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files that neither are packs nor are wanted by a widget: say so when they are dropped."""
+        if files_of(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self._banner.say(
+            tr(
+                "That is no pack. Packs can be dropped here: files that end in .quizpack, and "
+                "folders with a pack.yaml."
+            )
+        )
+
+    def _on_drag_entered(self, paths: tuple[Path, ...]) -> None:
+        self._drop_cover.show_for([path.name for path in paths])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

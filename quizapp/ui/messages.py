@@ -122,6 +122,11 @@ def show_bug(parent: QWidget | None, error: BaseException) -> None:
     _close_by_one_button(sheet, tr("Close"))
 
 
+def show_sheet(sheet: Sheet) -> bool:
+    """Show a sheet that asks in a way of its own, and wait: whether it was accepted."""
+    return _accepted(sheet)
+
+
 def close_open_sheet() -> None:
     """Give the safe answer to whatever is being asked: it has become pointless."""
     sheet = QApplication.activeModalWidget()

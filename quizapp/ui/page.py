@@ -36,12 +36,16 @@ class Page(QWidget):
 
 
 class PagePlan(NamedTuple):
-    """How to make a page, and how the rail shows it; the page is made when it is first shown."""
+    """How to make a page, and how the rail shows it; the page is made when it is first shown.
+
+    A protected page is shown only while the teacher's lock is open.
+    """
 
     label: str
     icon_name: str
     factory: Callable[[], Page]
     on_rail: bool = True
+    is_protected: bool = False
 
 
 class Flow(Protocol):

@@ -17,6 +17,7 @@ from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.look import Look
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
+from quizapp.ui.pin_flow import PinFlow
 from quizapp.ui.preferences_keeper import PreferencesKeeper
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class SettingsFlow(QObject):
         look: Look,
         library: LibraryFlow,
         learners: LearnerFlow,
+        pins: PinFlow,
         failures: Failures,
     ) -> None:
         super().__init__(window)
@@ -45,11 +47,13 @@ class SettingsFlow(QObject):
         self._look = look
         self._library = library
         self._learners = learners
+        self._pins = pins
         self._failures = failures
         seat.changed.connect(self._on_learner_changed)
 
     def plans(self) -> dict[str, PagePlan]:
-        return {"settings": PagePlan(tr("Settings"), "settings", self._make_page)}
+        plan = PagePlan(tr("Settings"), "settings", self._make_page, is_protected=True)
+        return {"settings": plan}
 
     def _make_page(self) -> Page:
         from quizapp.ui.pages.settings_page import SettingsPage
@@ -64,6 +68,7 @@ class SettingsFlow(QObject):
         page.other_folder_requested.connect(self._library.use_other_folder)
         page.backup_requested.connect(partial(self._back_up, page))
         page.restore_requested.connect(self._library.restore)
+        self._pins.serve(page)
         return page
 
     def _on_learner_changed(self) -> None:

@@ -42,6 +42,10 @@ class SettingsPage(Page):
     other_folder_requested = Signal()
     backup_requested = Signal()
     restore_requested = Signal()
+    pin_change_requested = Signal()
+    """A teacher's PIN is to be set, or another one in its place."""
+    pin_removal_requested = Signal()
+    lock_requested = Signal()
 
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,7 +55,13 @@ class SettingsPage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)
-        cards = (self._look_card(), self._quiz_card(), self._name_card(), self._library_card())
+        cards = (
+            self._look_card(),
+            self._quiz_card(),
+            self._name_card(),
+            self._library_card(),
+            self._pin_card(),
+        )
         for part in (PageTitle(self.title), *cards):
             column.body.addWidget(part)
         column.body.addStretch(1)
@@ -112,6 +122,24 @@ class SettingsPage(Page):
         words = QuietText(tr("All packs and all scores are in this file:"))
         return _card(tr("Library"), words, self._place, self._backups, buttons)
 
+    def _pin_card(self) -> Card:
+        self._pin_state = BodyText()
+        self._set_pin = Button("", "lock")
+        self._set_pin.clicked.connect(self.pin_change_requested)
+        self._remove_pin = Button(tr("Remove PIN…"), "x")
+        self._remove_pin.clicked.connect(self.pin_removal_requested)
+        self._lock = Button(tr("Lock now"), "log-out")
+        self._lock.clicked.connect(self.lock_requested)
+        buttons = QWidget()
+        flow = FlowLayout(buttons)
+        for button in (self._set_pin, self._remove_pin, self._lock):
+            flow.addWidget(button)
+        words = QuietText(
+            tr("For a computer that several people use. Quizzes and progress are never locked.")
+        )
+        self.show_pin(is_set=False)
+        return _card(tr("Teacher's PIN"), words, self._pin_state, buttons)
+
     def entered(self) -> None:
         """Ask where the library is, and for its backups."""
         self.refresh_requested.emit()
@@ -132,6 +160,17 @@ class SettingsPage(Page):
     def show_learner(self, name: str) -> None:
         """Who is learning."""
         self._name.set_text(name)
+
+    def show_pin(self, *, is_set: bool) -> None:
+        """Whether there is a PIN."""
+        self._pin_state.set_text(
+            tr("A PIN locks the settings and the pages for authors until it is given.")
+            if is_set
+            else tr("There is no PIN: everybody at this computer account can change everything.")
+        )
+        self._set_pin.setText(tr("Change PIN…") if is_set else tr("Set a PIN…"))
+        self._remove_pin.setVisible(is_set)
+        self._lock.setVisible(is_set)
 
     def show_name_problem(self, error: QuizError) -> None:
         """Say at the field why the name was not taken."""

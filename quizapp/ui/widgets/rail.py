@@ -28,6 +28,8 @@ LEARNER_HEIGHT = 56
 NARROWEST = 176
 WIDEST_NAME = 220
 MARK_WIDTH = 4
+LOCK = 14
+NARROW_LOCK = 12
 SPACING = 4
 
 
@@ -75,9 +77,10 @@ class _RailItem(PushButton):
 
 
 class RailButton(_RailItem):
-    """An icon and a word; the present page's is marked."""
+    """An icon and a word; the present page's is marked, and so are those that are locked."""
 
     _is_current = False
+    _is_locked = False
 
     @property
     def is_current(self) -> bool:
@@ -85,8 +88,29 @@ class RailButton(_RailItem):
 
     def set_current(self, is_current: bool) -> None:
         self._is_current = is_current
-        self.setAccessibleDescription(tr("This page is shown") if is_current else "")
+        self._describe()
+
+    def set_locked(self, is_locked: bool) -> None:
+        """Show beside the word that the page asks for the teacher's PIN."""
+        self._is_locked = is_locked
+        self._describe()
+        self.updateGeometry()
+
+    def _describe(self) -> None:
+        shown = tr("This page is shown") if self._is_current else ""
+        locked = tr("Locked") if self._is_locked else ""
+        self.setAccessibleDescription(", ".join(filter(None, (shown, locked))))
+        self.setToolTip(self._tip())
         self.update()
+
+    def _tip(self) -> str:
+        if self._is_locked:
+            return tr("{page} (locked)").format(page=self.text())
+        return super()._tip()
+
+    def _words_width(self) -> int:
+        lock = GAP + scaled(LOCK) if self._is_locked else 0
+        return super()._words_width() + lock
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -105,8 +129,21 @@ class RailButton(_RailItem):
                 painter.setFont(text_font(TextRole.BODY, bold=self._is_current))
                 painter.setPen(QColor(colour))
                 painter.drawText(leading(self, words), start_of(self), self.text())
+            if self._is_locked:
+                self._draw_lock(painter, colours)
             if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
+
+    def _draw_lock(self, painter: QPainter, colours: Colours) -> None:
+        """At the end of the line; where there is none, at the corner of the icon."""
+        if self._is_narrow:
+            size = scaled(NARROW_LOCK)
+            bottom = (self.height() + scaled(ICON)) / 2
+            room = QRectF(self.width() - size - 2, bottom - size + 4, size, size)
+        else:
+            size = scaled(LOCK)
+            room = QRectF(self.width() - SIDE - size, (self.height() - size) / 2, size, size)
+        draw_icon(painter, "lock", colours.quiet, leading(self, room))
 
 
 class LearnerButton(_RailItem):
@@ -222,6 +259,11 @@ class Rail(QWidget):
         """Mark the page `name`; none when it has no button here."""
         for other, button in self._buttons.items():
             button.set_current(other == name)
+
+    def set_locked(self, name: str, is_locked: bool) -> None:
+        """Mark the button of the page `name` as locked, or not."""
+        self._buttons[name].set_locked(is_locked)
+        self.updateGeometry()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Show icons alone, or the words too."""
