@@ -1,0 +1,163 @@
+"""Changes to a pack in the folder of its author: in place, together, and to be taken back."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from quizapp.errors import PackError
+from quizapp.formats.native.files import FACTS, MANIFEST, QUESTIONS, PackFiles, pack_files, shown
+from quizapp.formats.native.media import check_image
+from quizapp.formats.native.saving import save_file, writing_to
+from quizapp.formats.native.yaml_blocks import edit_entries, edit_fields, ids_in
+from quizapp.formats.native.yaml_text import read_yaml
+from quizapp.translation import tr
+from quizapp.values.images import is_media_name
+
+_MARK = b"\xef\xbb\xbf"
+_FILES = {
+    "date": "dates",
+    "figure": "figures",
+    "institution": "institutions",
+    "person": "people",
+    "place": "places",
+}
+"""In the alphabet as in the order of topics."""
+
+
+def question_file(topic: str, number: int = 0) -> str:
+    """Where questions of a topic are written, the file with this `number` where there are more."""
+    name = _FILES.get(topic, topic)
+    return f"{QUESTIONS}/{name}-{number:02}.yaml" if number else f"{QUESTIONS}/{name}.yaml"
+
+
+Edits = dict[str, dict[str, Any] | None]
+"""New entries by their ids, None for one that goes; the last edit of each counts."""
+
+
+class FolderChange:
+    """What is to change in the pack in `folder`.
+
+    Nothing is written before `write`. What was written can be taken back as long as this lives.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._questions: Edits = {}
+        self._facts: Edits = {}
+        self._manifest: dict[str, Any] | None = None
+        self._images: dict[str, bytes] = {}
+        self._before: dict[Path, bytes | None] = {}
+
+    def put_question(self, entry: dict[str, Any]) -> None:
+        """Change the question with the id of `entry` where it stands, or add it by its topic."""
+        self._questions[entry["id"]] = entry
+
+    def drop_question(self, key: str) -> None:
+        """Take out the question with this id; nothing where there is none."""
+        self._questions[key] = None
+
+    def put_fact(self, entry: dict[str, Any]) -> None:
+        """Change the fact with the id of `entry`, or add it."""
+        self._facts[entry["id"]] = entry
+
+    def drop_fact(self, key: str) -> None:
+        """Take out the fact with this id; nothing where there is none."""
+        self._facts[key] = None
+
+    def put_manifest(self, entry: dict[str, Any]) -> None:
+        """Change what the pack says of itself, field by field."""
+        self._manifest = entry
+
+    def put_image(self, name: str, data: bytes) -> None:
+        """Add an image, or put another one in its place; `QuizError` for none that can be."""
+        check_image(name, data)
+        if not is_media_name(name):
+            raise PackError(tr("“{name}” cannot be the name of an image.").format(name=name))
+        self._images[name] = data
+
+    def write(self) -> None:
+        """Write what has come together; `PackError` where files cannot be read or written.
+
+        Files that were written before an error stay so until `take_back`.
+        """
+        files = pack_files(self._folder)
+        if files.errors:
+            raise PackError(str(files.errors[0]))
+        with writing_to(self._folder):
+            for name, data in self._images.items():
+                self._save(self._folder / name, data)
+            if self._manifest is not None:
+                manifest = self._manifest
+                self._edit(self._folder / MANIFEST, lambda text: edit_fields(text, manifest))
+            if self._facts:
+                self._edit(self._folder / FACTS, lambda text: edit_entries(text, self._facts))
+            if self._questions:
+                self._edit_questions(files)
+        self._questions, self._facts, self._images, self._manifest = {}, {}, {}, None
+
+    def take_back(self) -> None:
+        """The files as they were before the first `write`."""
+        with writing_to(self._folder):
+            for file, data in self._before.items():
+                if data is None:
+                    file.unlink(missing_ok=True)
+                else:
+                    save_file(file, data)
+        self._before = {}
+
+    def _edit_questions(self, files: PackFiles) -> None:
+        texts = {file: _decoded(file.read_bytes()) for file in files.questions}
+        ids: dict[Path, set[str]] = {}
+        by_file: dict[Path, Edits] = {}
+        for key, entry in self._questions.items():
+            file = _file_with(key, texts, ids)
+            if file is None and entry is not None:
+                file = self._folder / question_file(str(entry.get("topic", "")))
+            if file is not None:
+                by_file.setdefault(file, {})[key] = entry
+        for file, edits in by_file.items():
+            self._edit(file, partial(edit_entries, edits=edits))
+        self._remove_empty({*files.questions, *by_file})
+
+    def _remove_empty(self, files: set[Path]) -> None:
+        """Files that were made empty go, all but the last one."""
+        left = len(files)
+        for file in sorted(files & self._before.keys()):
+            if file.read_bytes().removeprefix(_MARK).strip() == b"[]" and left > 1:
+                file.unlink()
+                left -= 1
+
+    def _edit(self, file: Path, edit: Callable[[str], str]) -> None:
+        data = file.read_bytes() if file.exists() else b""
+        problems = read_yaml(file).problems if data else []
+        if problems:
+            raise PackError(
+                f"{shown(file, self._folder)}:{problems[0].line}: {problems[0].message}",
+                problems[0].remedy,
+            )
+        mark = _MARK if data.startswith(_MARK) else b""
+        self._save(file, mark + edit(_decoded(data)).encode())
+
+    def _save(self, file: Path, data: bytes) -> None:
+        before = file.read_bytes() if file.exists() else None
+        if before == data:
+            return
+        self._before.setdefault(file, before)
+        file.parent.mkdir(exist_ok=True)
+        save_file(file, data)
+
+
+def _file_with(key: str, texts: dict[Path, str], ids: dict[Path, set[str]]) -> Path | None:
+    """The file that holds the question `key`; `ids` keeps what was read to find it."""
+    for file, text in texts.items():
+        if key in text:  # which is found quickly, while reading YAML takes its time
+            if file not in ids:
+                ids[file] = ids_in(text)
+            if key in ids[file]:
+                return file
+    return None
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode("utf-8-sig", "replace")

@@ -1,0 +1,91 @@
+"""Writing packs as the files that authors know: whole packs, and changes in place."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from quizapp.errors import PackError
+from quizapp.formats.native.entries import fact_entry, manifest_entry, question_entry
+from quizapp.formats.native.files import FACTS, MANIFEST, MAX_PACK_BYTES, QUESTIONS
+from quizapp.formats.native.folder_change import FolderChange, question_file
+from quizapp.formats.native.media import check_image
+from quizapp.formats.native.saving import save_folder, writing_to
+from quizapp.formats.native.yaml_style import fields_text, list_text
+from quizapp.formats.native.yaml_text import MAX_BYTES
+from quizapp.packs import Pack
+from quizapp.questions import AnyQuestion
+from quizapp.translation import tr
+from quizapp.values.images import is_media_name
+
+__all__ = ["FolderChange", "pack_files_of", "pack_yaml", "write_pack"]
+
+MOST_OF_ONE_FILE = 1_000_000
+"""Characters after which questions go on in another file."""
+
+
+def write_pack(pack: Pack, folder: Path) -> None:
+    """Write `pack` into the new `folder`, all of it or nothing; `PackError` says why not."""
+    files = pack_files_of(pack)
+    with writing_to(folder):
+        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
+            raise PackError(
+                tr("{folder} is there already.").format(folder=folder),
+                tr("Name another folder: nothing is written over."),
+            )
+        save_folder(folder, files)
+
+
+def pack_files_of(pack: Pack) -> dict[str, bytes]:
+    """The files of `pack`, by their names in its folder; `PackError` where it is too large."""
+    texts = {name: text.encode() for name, text in pack_yaml(pack).items()}
+    size = sum(map(len, texts.values()))
+    if size > MAX_PACK_BYTES or any(len(text) > MAX_BYTES for text in texts.values()):
+        raise PackError(
+            tr("The pack is too large for files: {n:,} bytes.").format(n=size),
+            tr("Make two packs of it."),
+        )
+    for name, data in pack.media.items():
+        if not is_media_name(name):
+            raise PackError(
+                tr("“{name}” cannot be the name of an image.").format(name=name),
+                tr("Give the image another name."),
+            )
+        check_image(name, data)
+    return {**texts, **dict(sorted(pack.media.items()))}
+
+
+def pack_yaml(pack: Pack) -> dict[str, str]:
+    """The texts of a pack by the names of its files.
+
+    Questions stand by their topics, each topic in the order of the pack; read back, the pack is
+    the same but for the order of questions of different topics.
+    """
+    texts = {
+        MANIFEST: fields_text(manifest_entry(pack.manifest)),
+        FACTS: list_text(map(fact_entry, pack.facts)),
+    }
+    by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
+    for question in pack.questions:
+        by_topic[question.topic].append(question)
+    for topic in sorted(by_topic, key=question_file):
+        chunks = [*_chunks([question_entry(each) for each in by_topic[topic]])]
+        for number, chunk in enumerate(chunks, 1):
+            texts[question_file(topic, number if len(chunks) > 1 else 0)] = chunk
+    if not by_topic:
+        texts[f"{QUESTIONS}/questions.yaml"] = list_text([])
+    return texts
+
+
+def _chunks(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The texts of files that each can be read."""
+    texts: list[str] = []
+    size = 0
+    for text in map(list_text, ([entry] for entry in entries)):
+        if texts and size + len(text) > MOST_OF_ONE_FILE:
+            yield "\n".join(texts)
+            texts, size = [], 0
+        texts.append(text)
+        size += len(text)
+    if texts:
+        yield "\n".join(texts)
