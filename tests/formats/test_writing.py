@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.errors import PackError
+from quizapp.errors import PackError, QuizError
 from quizapp.facts import AnyFact
 from quizapp.formats.native import read_pack, writing
 from quizapp.formats.native.entries import fact_entry, manifest_entry, plain, question_entry
@@ -143,7 +143,7 @@ def test_nothing_is_written_over(tmp_path: Path) -> None:
 def test_no_image_leaves_the_folder(tmp_path: Path, name: str) -> None:
     data = b"\x89PNG\r\n\x1a\n"
     pack = msgspec.structs.replace(sample_pack(), media={name: data})
-    with pytest.raises(PackError, match="cannot be the name"):
+    with pytest.raises(QuizError, match="cannot be the name"):
         write_pack(pack, tmp_path / "pack")
     assert [*tmp_path.iterdir()] == []
 

@@ -11,8 +11,6 @@ from quizapp.formats.native.media import check_image
 from quizapp.formats.native.saving import save_file, writing_to
 from quizapp.formats.native.yaml_blocks import edit_entries, edit_fields, ids_in
 from quizapp.formats.native.yaml_text import read_yaml
-from quizapp.translation import tr
-from quizapp.values.images import is_media_name
 
 _MARK = b"\xef\xbb\xbf"
 _FILES = {
@@ -72,8 +70,6 @@ class FolderChange:
     def put_image(self, name: str, data: bytes) -> None:
         """Add an image, or put another one in its place; `QuizError` for none that can be."""
         check_image(name, data)
-        if not is_media_name(name):
-            raise PackError(tr("“{name}” cannot be the name of an image.").format(name=name))
         self._images[name] = data
 
     def write(self) -> None:

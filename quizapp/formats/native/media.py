@@ -7,8 +7,9 @@ from typing import NamedTuple
 from quizapp.errors import QuizError
 from quizapp.formats.native.files import shown
 from quizapp.formats.native.problems import PackProblem
+from quizapp.formats.native.wording import shortened
 from quizapp.translation import tr
-from quizapp.values.images import MAX_IMAGE_BYTES, kind_of_name, read_image_info
+from quizapp.values.images import MAX_IMAGE_BYTES, is_media_name, kind_of_name, read_image_info
 
 
 class Media(NamedTuple):
@@ -38,6 +39,11 @@ def read_media(folder: Path, files: Iterable[Path]) -> Media:
 
 def check_image(name: str, data: bytes) -> None:
     """`QuizError` where `data` is no image that a pack can hold under this name."""
+    if not is_media_name(name):
+        raise QuizError(
+            tr("“{name}” cannot be the name of an image.").format(name=shortened(name)),
+            tr("Use letters, digits and hyphens: “media/map.png”."),
+        )
     kind = read_image_info(data).kind
     if kind != kind_of_name(name):
         raise QuizError(

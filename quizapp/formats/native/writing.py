@@ -16,7 +16,6 @@ from quizapp.formats.native.yaml_text import MAX_BYTES
 from quizapp.packs import Pack
 from quizapp.questions import AnyQuestion
 from quizapp.translation import tr
-from quizapp.values.images import is_media_name
 
 __all__ = ["FolderChange", "pack_files_of", "pack_yaml", "write_pack"]
 
@@ -25,7 +24,7 @@ MOST_OF_ONE_FILE = 1_000_000
 
 
 def write_pack(pack: Pack, folder: Path) -> None:
-    """Write `pack` into the new `folder`, all of it or nothing; `PackError` says why not."""
+    """Write `pack` into the new `folder`, all of it or nothing; `QuizError` says why not."""
     files = pack_files_of(pack)
     with writing_to(folder):
         if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
@@ -37,7 +36,7 @@ def write_pack(pack: Pack, folder: Path) -> None:
 
 
 def pack_files_of(pack: Pack) -> dict[str, bytes]:
-    """The files of `pack`, by their names in its folder; `PackError` where it is too large."""
+    """The files of `pack`, by their names in its folder; `QuizError` where there can be none."""
     texts = {name: text.encode() for name, text in pack_yaml(pack).items()}
     size = sum(map(len, texts.values()))
     if size > MAX_PACK_BYTES or any(len(text) > MAX_BYTES for text in texts.values()):
@@ -46,11 +45,6 @@ def pack_files_of(pack: Pack) -> dict[str, bytes]:
             tr("Make two packs of it."),
         )
     for name, data in pack.media.items():
-        if not is_media_name(name):
-            raise PackError(
-                tr("“{name}” cannot be the name of an image.").format(name=name),
-                tr("Give the image another name."),
-            )
         check_image(name, data)
     return {**texts, **dict(sorted(pack.media.items()))}
 

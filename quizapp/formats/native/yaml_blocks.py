@@ -124,8 +124,8 @@ def _edited(
     known = {block.name for block in blocks}
     if lines and not _END.search(lines[-1]):
         lines[-1] += end
-    made: list[str] = []
-    at = 0
+    made: list[str] = [] if blocks else lines
+    at = 0 if blocks else len(lines)
     for block in blocks:
         made += lines[at : block.first]
         at = block.last + 1
@@ -137,7 +137,7 @@ def _edited(
             made += [line + end for line in new] or lines[block.first : at]
     for name, new in edits.items():
         if new is not None and name not in known:
-            made += [end] if has_gaps and made else []
+            made += [end] if has_gaps and blocks else []
             made += [line + end for line in new]
     return "".join([*made, *lines[at:]])
 
