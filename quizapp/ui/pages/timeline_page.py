@@ -217,25 +217,27 @@ class _Line(RowList):
         """Show these instead."""
         self.clear()
         self._lines, self._years, self._gaps = [], [], []
+        widgets: list[QWidget] = []
         before: int | None = None
         for year, of_year in groupby(entries, key=lambda each: each.year):
             if before is not None and year - before > 1:
                 gap = GapMark(year - before)
                 self._gaps.append((gap, len(self._years)))
-                self.column.addWidget(gap)
+                widgets.append(gap)
             before = year
-            self._add_year(year, list(of_year))
+            widgets += self._year(year, list(of_year))
+        self.add_rows(widgets)
 
-    def _add_year(self, year: int, entries: list[TimelineEntry]) -> None:
+    def _year(self, year: int, entries: list[TimelineEntry]) -> list[QWidget]:
+        """What stands on the line for a year."""
         mark = YearMark(year)
-        self.column.addWidget(mark)
         rows = [TimelineRow(entry) for entry in entries]
         for row in rows:
             row.clicked.connect(self._on_clicked)
             row.opened.connect(self._on_opened)
-            self.add_row(row)
         self._lines += rows
         self._years.append((mark, rows))
+        return [mark, *rows]
 
     def set_covered(self, is_covered: bool) -> None:
         """Cover all dates, or show them all."""

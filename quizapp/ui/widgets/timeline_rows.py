@@ -2,9 +2,9 @@
 
 import math
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.services.authoring_values import TimelineEntry
 from quizapp.translation import tr, tr_n
@@ -12,18 +12,17 @@ from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.markdown import plain_text
-from quizapp.ui.widgets.painted_text import draw_text, text_height
 from quizapp.ui.widgets.painting import (
     CONTROL_CORNER,
     CORNER,
     GRID,
-    KeyboardFocus,
     draw_box,
     draw_ring,
     leading,
     painting,
     start_of,
 )
+from quizapp.ui.widgets.tall_row import Line, TallRow
 from quizapp.ui.widgets.timeline_marks import draw_axis, draw_mark, mark_of
 from quizapp.ui.words import listed, questions_words
 from quizapp.values.date_hiding import hide_dates
@@ -31,11 +30,10 @@ from quizapp.values.dates import DateValue, PartialDate, date_text, parse_date
 
 AXIS = 14
 START = 36
-PADDING = 12
-LINE_GAP = 4
 YEAR_HEIGHT = 40
 GAP_HEIGHT = 28
 MOST_GAP_HEIGHT = 120
+SLIP = 160
 SLIP_INDENT = 34
 
 
@@ -101,24 +99,18 @@ class GapMark(QWidget):
             painter.drawText(leading(self, room), start_of(self), self._words)
 
 
-class TimelineRow(QAbstractButton):
+class TimelineRow(TallRow):
     """A dated fact. `opened` tells of Enter; `clicked` of a click and of Space."""
 
     opened = Signal()
+    padding = 12
 
     def __init__(self, entry: TimelineEntry, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = entry
         self._value = _value_of(entry)
         self._statement = plain_text(entry.statement).replace("\n", " ")
-        self._hidden = hide_dates(self._statement)
         self._is_covered = False
-        self._focus = KeyboardFocus(self)
-        self._heights: dict[int, int] = {}
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self._name()
 
     @property
@@ -128,19 +120,17 @@ class TimelineRow(QAbstractButton):
 
     def set_covered(self, is_covered: bool) -> None:
         self._is_covered = is_covered
-        self._heights.clear()
         self._name()
-        self.updateGeometry()
+        self.fit()
         self.update()
 
     def _name(self) -> None:
-        date = (
-            tr("Date covered") if self._is_covered else listed(self.entry.date, self._precision())
-        )
+        told = listed(self.entry.date, self._precision())
+        date = tr("Date covered") if self._is_covered else told
         self.setAccessibleName(listed(date, self._shown_statement(), self._meta()))
 
     def _shown_statement(self) -> str:
-        return self._hidden if self._is_covered else self._statement
+        return hide_dates(self._statement) if self._is_covered else self._statement
 
     def _precision(self) -> str:
         """How little is known of the date, where its words do not say so."""
@@ -152,31 +142,12 @@ class TimelineRow(QAbstractButton):
         asked = questions_words(count) if count else tr("not asked yet")
         return f"{self.entry.section} · {asked}" if self.entry.section else asked
 
-    # Sizes
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        if width not in self._heights:
-            room = width - scaled(START) - 2 * PADDING
-            lines = [text_height(text, font, room) for text, font in self._texts()]
-            self._heights[width] = sum(lines) + 2 * LINE_GAP + 2 * PADDING + GRID
-        return self._heights[width]
-
-    def sizeHint(self) -> QSize:
-        return QSize(scaled(320), self.heightForWidth(scaled(320)))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(scaled(START) + 120, self.heightForWidth(max(self.width(), 120)))
-
-    def _texts(self) -> list[tuple[str, QFont]]:
-        """What stands below each other."""
-        return [
-            (self._date_words(), text_font(TextRole.BODY, bold=True)),
-            (self._shown_statement(), text_font(TextRole.BODY)),
-            (self._meta(), text_font(TextRole.SMALL)),
-        ]
+    def lines(self) -> tuple[Line, ...]:
+        return (
+            Line(self._date_words(), colour="accent" if self._is_covered else "text", bold=True),
+            Line(self._shown_statement()),
+            Line(self._meta(), TextRole.SMALL, "quiet"),
+        )
 
     def _date_words(self) -> str:
         if self._is_covered:
@@ -184,7 +155,11 @@ class TimelineRow(QAbstractButton):
         precision = self._precision()
         return f"{self.entry.date} · {precision}" if precision else self.entry.date
 
-    # Painting
+    def text_start(self) -> int:
+        return scaled(START) + self.padding
+
+    def room_below(self) -> int:
+        return GRID
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
@@ -192,60 +167,34 @@ class TimelineRow(QAbstractButton):
         with painting(self) as painter:
             draw_axis(painter, self, scaled(AXIS), colours)
             self._draw_box(painter, leading(self, box), colours)
-            top = self._draw_texts(painter, colours)
-            middle = leading(self, QRectF(scaled(AXIS), top, 0, 0)).topLeft()
+            if self._is_covered:
+                self._draw_slip(painter, colours)
+            self.draw_lines(painter, colours, scaled(SLIP_INDENT) if self._is_covered else 0)
+            at = leading(self, QRectF(scaled(AXIS), self.first_middle(), 0, 0)).topLeft()
             mark = "covered" if self._is_covered else mark_of(self._value)
-            draw_mark(painter, mark, QPointF(middle), colours)
+            draw_mark(painter, mark, QPointF(at), colours)
 
     def _draw_box(self, painter: QPainter, box: QRectF, colours: Colours) -> None:
         is_lit = self.underMouse() or self.isDown()
         draw_box(painter, box, colours.hover if is_lit else colours.surface, colours.line)
-        if self._focus.is_visible:
+        if self.keyboard_focus.is_visible:
             draw_ring(painter, box, colours.focus, CORNER)
 
-    def _draw_texts(self, painter: QPainter, colours: Colours) -> float:
-        """Gives the height at which the first line has its middle."""
-        start = scaled(START) + PADDING
-        width = self.width() - start - PADDING
-        top = float(PADDING)
-        middle = 0.0
-        indent = scaled(SLIP_INDENT)
-        first = colours.accent if self._is_covered else colours.text
-        inks = (first, colours.text, colours.quiet)
-        for (text, font), ink in zip(self._texts(), inks, strict=True):
-            height = text_height(text, font, width)
-            room = QRectF(start, top, width, height)
-            if not middle:
-                middle = top + QFontMetrics(font).height() / 2
-                if self._is_covered:
-                    self._draw_cover(painter, start, middle, colours)
-                    room.translate(indent, 0)
-            draw_text(painter, self, room, text, font, ink)
-            top += height + LINE_GAP
-        return middle
-
-    def _draw_cover(self, painter: QPainter, start: float, middle: float, colours: Colours) -> None:
-        """A slip of paper over the date, with an eye on it."""
-        size = scaled(18)
-        height = QFontMetrics(text_font(TextRole.BODY, bold=True)).height() + 4
-        slip = leading(self, QRectF(start - 4, middle - height / 2, scaled(160), height))
+    def _draw_slip(self, painter: QPainter, colours: Colours) -> None:
+        """A slip of paper over the date, with a closed eye on it."""
+        start, middle, size = self.text_start(), self.first_middle(), scaled(18)
+        height = 2 * (middle - self.padding) + 4
+        slip = leading(self, QRectF(start - 4, middle - height / 2, scaled(SLIP), height))
         draw_box(painter, slip, colours.accent_soft, colours.accent, CONTROL_CORNER - 2)
         eye = QRectF(start + 6, middle - size / 2, size, size)
         draw_icon(painter, "eye-off", colours.accent, leading(self, eye))
 
-    # Events
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the fact, whatever a click does now."""
         if event.key() in ENTER:
             self.opened.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._heights.clear()
-            self.updateGeometry()
 
 
 def year_words(year: int) -> str:
