@@ -124,7 +124,7 @@ def _edited(
     known = {block.name for block in blocks}
     if lines and not _END.search(lines[-1]):
         lines[-1] += end
-    made: list[str] = [] if blocks else lines
+    made = [] if blocks else [*lines]
     at = 0 if blocks else len(lines)
     for block in blocks:
         made += lines[at : block.first]
