@@ -42,9 +42,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     assert [*folder.iterdir()] == []
 
 
-def zipped(
-    file: Path, entries: Entries, change: Callable[[zipfile.ZipInfo], None] | None = None
-) -> Path:
+def zipped(file: Path, entries: Entries, change: Callable[[zipfile.ZipInfo], object] = str) -> Path:
     with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         warnings.simplefilter("ignore")  # of names that stand twice
         for name, data in entries.items():
