@@ -26,7 +26,6 @@ class AnswerField(QWidget):
         self._box = TextBox(label)
         self.editor = self._box.editor
         self._help = TextLabel("", TextRole.SMALL)
-        self._say(help_text, is_wrong=False)
         name = TextLabel(label, TextRole.BODY, bold=True)
         name.setBuddy(self.editor)
         column = QVBoxLayout(self)
@@ -34,6 +33,7 @@ class AnswerField(QWidget):
         column.setSpacing(GRID // 2)
         for part in (name, self._box, self._help):
             column.addWidget(part)
+        self._say(help_text, is_wrong=False)
         self.setFocusProxy(self.editor)
         self.editor.textChanged.connect(self.text_changed)
         self.editor.returned.connect(self.returned)

@@ -37,12 +37,14 @@ class EmptyState(QWidget):
         column.addWidget(IconMark(icon_name, "quiet", 48), 0, centre)
         for label in (SectionTitle(sentence), BodyText(what_to_do)):
             label.setAlignment(centre)
-            label.setVisible(bool(label.text()))
+            if not label.text():
+                label.hide()  # shown before it has a parent, it would be a window
             column.addLayout(_narrow(label))
         self._others = QHBoxLayout()
         self._others.setSpacing(GRID)
         self._action = PrimaryButton(action)
-        self._action.setVisible(bool(action))
+        if not action:
+            self._action.hide()
         self._action.clicked.connect(self.action_requested)
         column.addSpacing(GRID)
         column.addWidget(self._action, 0, centre)

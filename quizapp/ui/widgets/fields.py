@@ -138,12 +138,12 @@ class _Field(QWidget):
         self._help_text = help_text
         self._label = TextLabel(label, TextRole.BODY, bold=True)
         self._help = TextLabel(help_text, TextRole.SMALL, quiet=True)
-        self._help.setVisible(bool(help_text))
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
         self._column.addWidget(self._label)
         self._column.addWidget(self._help)
+        self._help.setVisible(bool(help_text))
 
     def _take_editor(self, shown: QWidget, editor: QWidget) -> None:
         self._column.insertWidget(1, shown)

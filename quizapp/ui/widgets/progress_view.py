@@ -23,7 +23,8 @@ class ProgressView(QWidget):
         self._count = QuietText(" ")
         self._track = Track(0)
         self._cancel = Button(tr("Stop"))
-        self._cancel.setVisible(can_cancel)
+        if not can_cancel:
+            self._cancel.hide()
         self._cancel.clicked.connect(self._on_cancel_clicked)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
