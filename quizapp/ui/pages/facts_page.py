@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.services.authoring_values import FactsView
 from quizapp.translation import tr
 from quizapp.ui.page import Page
+from quizapp.ui.panels.facts_panel import FactsPanel
+from quizapp.ui.panels.sources_panel import SourcesPanel
 from quizapp.ui.widgets.buttons import Button, QuietButton
 from quizapp.ui.widgets.column import Column
-from quizapp.ui.widgets.facts_panel import FactsPanel
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.page_head import PageHead
 from quizapp.ui.widgets.reveal import LAYOUT_PAUSE
 from quizapp.ui.widgets.segmented_control import SegmentedControl
-from quizapp.ui.widgets.sources_panel import SourcesPanel
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import FieldProblem

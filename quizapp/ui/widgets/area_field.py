@@ -32,7 +32,6 @@ class AreaField(QWidget):
         self._label = TextLabel(label, TextRole.BODY, bold=True)
         self._label.setBuddy(self.editor)
         self._help = TextLabel(help_text, TextRole.SMALL, quiet=True)
-        self._help.setVisible(bool(help_text))
         self.editor.setAccessibleName(label)
         self.editor.setAccessibleDescription(help_text)
         self.editor.textChanged.connect(self._on_text_changed)
@@ -42,6 +41,7 @@ class AreaField(QWidget):
         column.setSpacing(GRID // 2)
         for part in (self._label, self._frame, self._help):
             column.addWidget(part)
+        self._help.setVisible(bool(help_text))
 
     def text(self) -> str:
         return self.editor.toPlainText()

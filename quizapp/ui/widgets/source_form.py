@@ -49,8 +49,6 @@ class SourceForm(Card):
 
     def _lay_out(self) -> None:
         is_section = self._kind == "section"
-        self._mark.setVisible(not is_section and not self._source)
-        self._address.setVisible(not is_section)
         save = PrimaryButton(tr("Save section") if is_section else tr("Save reference"), "save")
         save.clicked.connect(self._on_save)
         cancel = Button(tr("Cancel"))
@@ -62,6 +60,8 @@ class SourceForm(Card):
         self.body.setSpacing(2 * GRID)
         for part in (self._mark, self._text, self._address, buttons):
             self.body.addWidget(part)
+        self._mark.setVisible(not is_section and not self._source)
+        self._address.setVisible(not is_section)
 
     @property
     def is_changed(self) -> bool:

@@ -261,8 +261,12 @@ class FactsPanel(QWidget):
         form.section_requested.connect(self.section_requested)
         self._form = form
         self._show_list()
-        form.focus_first()
-        QTimer.singleShot(LAYOUT_PAUSE, self, self._reveal_open)
+        QTimer.singleShot(LAYOUT_PAUSE, self, self._on_form_placed)
+
+    def _on_form_placed(self) -> None:
+        if self._form is not None:
+            self._form.focus_first()
+            self._reveal_open()
 
     def _close_form(self) -> None:
         if self._form is None:
