@@ -162,6 +162,11 @@ def choose_folder(parent: QWidget | None, title: str, start: str = "") -> str:
     return QFileDialog.getExistingDirectory(parent, title, start)
 
 
+def choose_file(parent: QWidget | None, title: str, kinds: str, start: str = "") -> str:
+    """The file that the person chose; "" for none. `kinds` is as in "Images (*.png *.jpg)"."""
+    return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
+
+
 def report_of(error: BaseException) -> str:
     """What somebody who mends it wants to know."""
     heading = f"quizapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}"

@@ -1,0 +1,1 @@
+"""What the forms of several types share: fields, lists of rows, pickers."""
