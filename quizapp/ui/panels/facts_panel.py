@@ -42,6 +42,7 @@ class FactsPanel(QWidget):
         super().__init__(parent)
         self._view: FactsView | None = None
         self._open = ""
+        self._wanted = ""
         self._removed: dict[str, Any] = {}
         self._form: FactForm | None = None
         self._focused: QWidget | None = None
@@ -105,6 +106,9 @@ class FactsPanel(QWidget):
         if self._form is not None:
             self._form.set_choices(view.manifest, view.facts)
         self._show_list(len(self._list.rows))
+        wanted, self._wanted = self._wanted, ""
+        if wanted and self._fact(wanted) is not None:
+            self.open_fact(wanted)
 
     def _show_list(self, least: int = 0) -> None:
         """The rows that are let through, so many at least, the open one with its details."""
@@ -169,8 +173,11 @@ class FactsPanel(QWidget):
         self._list.open_fact(self._open, details)
 
     def open_fact(self, name: str) -> None:
-        """Show a fact in full, whatever was let through before."""
-        if self._fact(name) is None or not self._may_close_form():
+        """Show a fact in full, whatever was let through before; once it comes, if not at once."""
+        if self._fact(name) is None:
+            self._wanted = name
+            return
+        if not self._may_close_form():
             return
         if self._list.row_of(name) is None:
             self._filter.clear()

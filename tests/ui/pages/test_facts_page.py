@@ -179,6 +179,15 @@ def test_an_opened_fact_is_scrolled_into_sight(qtbot: QtBot, page: FactsPage) ->
     )
 
 
+def test_a_fact_can_be_asked_for_before_the_facts_have_come(qtbot: QtBot) -> None:
+    page = FactsPage()
+    qtbot.addWidget(page)
+    page.open_fact("keeper")
+    page.show()
+    page.show_facts(facts_view())
+    assert row(page, "Ada Marsh").isChecked()
+
+
 def test_keys_go_along_the_rows_and_open_them(page: FactsPage) -> None:
     first = rows(page)[0]
     first.setFocus()
