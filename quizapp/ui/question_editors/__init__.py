@@ -1,8 +1,14 @@
 """The forms that questions are written with: one line here for each type."""
 
 from quizapp.ui.question_editors.base import FormContext
+from quizapp.ui.question_editors.cloze import ClozeForm
+from quizapp.ui.question_editors.date import DateForm
 from quizapp.ui.question_editors.form import QuestionForm
+from quizapp.ui.question_editors.matching import MatchingForm
 from quizapp.ui.question_editors.multiple_choice import MultipleChoiceForm
+from quizapp.ui.question_editors.numeric import NumericForm
+from quizapp.ui.question_editors.ordering import OrderingForm
+from quizapp.ui.question_editors.short_text import ShortTextForm
 from quizapp.ui.question_editors.single_choice import SingleChoiceForm
 from quizapp.ui.question_editors.true_false import TrueFalseForm
 
@@ -12,6 +18,12 @@ _FORMS: dict[str, type[QuestionForm]] = {
     "single_choice": SingleChoiceForm,
     "multiple_choice": MultipleChoiceForm,
     "true_false": TrueFalseForm,
+    "short_text": ShortTextForm,
+    "numeric": NumericForm,
+    "date": DateForm,
+    "ordering": OrderingForm,
+    "matching": MatchingForm,
+    "cloze": ClozeForm,
 }
 
 

@@ -13,7 +13,6 @@ from quizapp.ui.widgets.painting import (
     GRID,
     draw_box,
     draw_ring,
-    is_rtl,
     leading,
     painting,
     start_of,
@@ -109,7 +108,6 @@ class _Heading(PushButton):
         colours = colours_of(self.palette())
         size = scaled(ICON)
         icon = QRectF(0, (self.height() - size) / 2, size, size)
-        closed = "chevron-left" if is_rtl(self) else "chevron-right"
         bold, small = text_font(TextRole.BODY, bold=True), text_font(TextRole.SMALL)
         start = size + SIDE
         title = QRectF(start, 0, self.width() - start, self.height())
@@ -120,7 +118,7 @@ class _Heading(PushButton):
                 draw_box(painter, self.rect(), colours.hover, None, CONTROL_CORNER)
             if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
-            mark = "chevron-down" if self.is_open else closed
+            mark = "chevron-down" if self.is_open else "chevron-right"
             draw_icon(painter, mark, colours.text, leading(self, icon))
             painter.setFont(bold)
             painter.setPen(QColor(colours.text))

@@ -68,6 +68,7 @@ class RemarkLine(QWidget):
         room = leading(self, QRectF(start, 1, self.width() - start, self.height()))
         with painting(self) as painter:
             draw_icon(painter, ICONS[self._tone], colour, leading(self, icon))
+            painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             painter.setFont(text_font(TextRole.SMALL))
             painter.setPen(QColor(colour))
             top = start_of(self) & ~Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignTop

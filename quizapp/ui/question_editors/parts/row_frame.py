@@ -30,6 +30,13 @@ class RowContent(FieldEditor):
         """What the row is called: "Option 1"."""
         raise NotImplementedError
 
+    def set_place(self, number: int) -> None:
+        """Stand at `number`, from 1."""
+
+    def take_enter(self) -> bool:
+        """Go to the next place in this row; False where there is none."""
+        return False
+
 
 class RecordRow(RecordEditor, RowContent):
     """A row for a dict.
@@ -77,10 +84,10 @@ class RowFrame(QWidget):
         for part, stretch in ((self.grip, 0), (content, 1), (self.remove_button, 0)):
             row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop if not stretch else _NONE)
 
-    def set_name(self, name: str, number: int, count: int) -> None:
-        """Be called so, and stand at `number` of `count`."""
-        del number, count
+    def set_name(self, name: str, number: int) -> None:
+        """Be called so, and stand at `number`, from 1."""
         self.content.set_name(name)
+        self.content.set_place(number)
         self.remove_button.set_name(tr("Remove: {what}").format(what=name))
 
     def has_focus_within(self) -> bool:
@@ -93,7 +100,9 @@ class RowFrame(QWidget):
         return [
             each
             for each in self.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None
+            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and each.focusProxy() is None
+            and each.window() is self.window()  # a choice has its list in one of its own
         ]
 
     def set_lifted(self, is_lifted: bool) -> None:
@@ -106,7 +115,8 @@ class RowFrame(QWidget):
         if key in _STEPS and event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self.move_requested.emit(_STEPS[key])
         elif key in ENTER and is_plain:
-            self.next_requested.emit()
+            if not self.content.take_enter():
+                self.next_requested.emit()
         elif key == Qt.Key.Key_Backspace and self.content.is_empty():
             self.removal_requested.emit()
         else:

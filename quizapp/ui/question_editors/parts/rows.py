@@ -119,7 +119,7 @@ class ListEditor(FieldEditor):
         """Name the rows by their places, and let Tab go through them in their order."""
         last: QWidget = self.help
         for number, frame in enumerate(self.frames, start=1):
-            frame.set_name(self.row_name(number), number, len(self.frames))
+            frame.set_name(self.row_name(number), number)
             frame.raise_()  # a screen reader reads the children in this order
             for stop in frame.tab_stops():
                 QWidget.setTabOrder(last, stop)
