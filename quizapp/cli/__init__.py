@@ -12,6 +12,7 @@ from quizapp.cli import (
     check,
     learners,
     output,
+    pack_files,
     packs,
     pin,
     play,
@@ -93,7 +94,7 @@ def _add(add_parser: Callable[..., Parser], command: Command) -> None:
 
 
 def _commands() -> tuple[Command, ...]:
-    modules = (packs, learners, check, play, scores, safety, register, pin)
+    modules = (packs, pack_files, learners, check, play, scores, safety, register, pin)
     return tuple(itertools.chain.from_iterable(module.commands() for module in modules))
 
 

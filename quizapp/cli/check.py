@@ -1,4 +1,4 @@
-"""`check`: what an author has to mend in a pack."""
+"""`check`: what an author has to mend in a pack, be it a folder or a `.quizpack`."""
 
 import argparse
 from pathlib import Path
@@ -18,7 +18,9 @@ def commands() -> tuple[Command, ...]:
 
 
 def _add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("pack", metavar="PACK", type=Path, help=tr("the pack's folder"))
+    parser.add_argument(
+        "pack", metavar="PACK", type=Path, help=tr("the pack's folder, or a .quizpack file")
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -51,7 +53,8 @@ def _document(folder: Path, checked: "Checked") -> dict[str, object]:
 
 
 def _line(folder: Path, problem: "PackProblem") -> str:
-    place = f"{folder / problem.file}:{problem.line}: "
+    is_file_itself = problem.file == folder.name and folder.is_file()
+    place = f"{folder if is_file_itself else folder / problem.file}:{problem.line}: "
     mark = tr("advice:") + " " if problem.severity == "advice" else ""
     words = f"{problem.message} {problem.remedy}"
     return place + mark + " ".join(words.split())

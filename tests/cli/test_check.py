@@ -65,3 +65,15 @@ def test_what_is_no_pack_is_told(run: Run, pack: Path, name: str) -> None:
     outcome = run("check", str(pack.parent / name))
     assert outcome.code == 1
     assert "pack.yaml:1: " in outcome.out
+
+
+def test_a_pack_in_one_file_is_checked(run: Run, pack: Path, tmp_path: Path) -> None:
+    file = Path(shutil.make_archive(str(tmp_path / "small"), "zip", pack))
+    file = file.rename(tmp_path / "small.quizpack")
+    assert run("check", str(file), "--json").document["sound"] is True
+    (pack / "pack.yaml").unlink()
+    broken = Path(shutil.make_archive(str(tmp_path / "broken"), "zip", pack))
+    outcome = run("check", str(broken))
+    assert outcome.code == 1
+    assert f"{broken}:1: " in outcome.out
+    assert "no pack.yaml" in outcome.out

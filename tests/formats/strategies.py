@@ -75,3 +75,5 @@ def structs(kind: Any) -> st.SearchStrategy[Any]:
 
 
 QUESTIONS = st.sampled_from([*QUESTION_TYPES.values()]).flatmap(structs)
+SOUND_FIELDS = {"id": "q", "stem": "S", "facts": ["f"], "difficulty": 3, "points": 2}
+"""The fields that a schema says more about than their types."""

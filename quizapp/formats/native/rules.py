@@ -24,7 +24,8 @@ Entry = Mapping[str, Any]
 MAX_LISTED = 2_000
 """Sections, references and authors of one pack."""
 MAX_ID_LENGTH = 80
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+ID_PATTERN = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = re.compile(ID_PATTERN, re.ASCII)
 _STAND_INS: dict[str, Any] = {
     "id": "x",
     "stem": "x",

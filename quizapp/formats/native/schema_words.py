@@ -1,0 +1,170 @@
+"""What editors show beside the fields of a pack's files."""
+
+from quizapp.translation import tr
+
+
+def part_words(part: str) -> str:
+    """What a file of a pack is for."""
+    words = {
+        "pack": tr("What a pack says of itself: pack.yaml."),
+        "facts": tr("What the article states, in your own words: facts.yaml."),
+        "questions": tr("Questions; each names the facts that it asks for: questions/….yaml."),
+    }
+    return words.get(part, "")
+
+
+def type_words(name: str) -> str:
+    """What a type of entry, or of a part of one, is."""
+    return _types().get(name, "")
+
+
+def field_words(owner: str, field: str) -> str:
+    """What the field of an `owner` means."""
+    words = _fields()
+    return words.get(f"{owner}.{field}") or words.get(field, "")
+
+
+def _types() -> dict[str, str]:
+    return {
+        "SingleChoice": tr("One right option among several."),
+        "MultipleChoice": tr("Any number of right options."),
+        "TrueFalse": tr("A statement that is true or false; the stem is the statement."),
+        "ShortText": tr("An answer of a few typed words."),
+        "Numeric": tr("A number, perhaps with a unit."),
+        "Date": tr("A date, to the year, the month or the day."),
+        "Ordering": tr("Items to be put into their right order."),
+        "Matching": tr("Left sides to be paired with right sides."),
+        "Cloze": tr("A text with gaps."),
+        "Hotspot": tr("Places to be marked on an image."),
+        "Essay": tr("A text of one's own, judged by its writer or by the teacher."),
+        "Option": tr("One option to choose."),
+        "Feedback": tr("What is said to every answer that comes out so."),
+        "AcceptedForm": tr("An accepted answer that earns a part, or has feedback of its own."),
+        "Tolerance": tr("How far off still counts; exact where nothing is given."),
+        "Band": tr("A wider tolerance that earns a part."),
+        "Item": tr("An item to be placed."),
+        "Pair": tr("A left side and the right side that belongs to it."),
+        "ChoiceGap": tr("A gap that is filled from a list."),
+        "TextGap": tr("A gap for words."),
+        "NumericGap": tr("A gap for a number."),
+        "DateGap": tr("A gap for a date."),
+        "Region": tr("A place on the image: give exactly one of rectangle, ellipse and polygon."),
+        "Criterion": tr("One thing that a good answer does."),
+        "DateFact": tr("When something was."),
+        "FigureFact": tr("How many or how much."),
+        "InstitutionFact": tr("An institution: embassy, ministry, synagogue, agency …"),
+        "PersonFact": tr("A person."),
+        "PlaceFact": tr("A place."),
+        "Manifest": part_words("pack"),
+        "Article": tr("The article that the pack asks about."),
+        "Section": tr("A section of the article."),
+        "Reference": tr("A work that the article cites."),
+    }
+
+
+def _fields() -> dict[str, str]:
+    """By field, or by type and field where a name means several things."""
+    date = tr("A date in normal form: “1992”, “1996-05”, “1992-04-10”, “~1850”.")
+    return {
+        "type": tr("The type of question."),
+        "kind": tr("The kind, which says which other fields there are."),
+        "id": tr("A name that stays: lower-case letters, digits and hyphens."),
+        "stem": tr("What is asked, in Markdown. It can be read alone."),
+        "topic": tr("What it is about."),
+        "facts": tr("The ids of the facts that it asks for."),
+        "difficulty": tr("From 1 (easy) to 5 (hard); 2 where it is not given."),
+        "tags": tr("Words to find it by."),
+        "points": tr("What a right answer is worth; 1 where it is not given."),
+        "hints": tr("Hints, in the order in which they are given."),
+        "explanation": tr("Why the answer is right, shown after it."),
+        "feedback": tr("What is said to this answer."),
+        "as_of": tr("When it was true, where that can change; a date in normal form."),
+        "options": tr("What there is to choose from."),
+        "keep_order": tr("Show the options as listed, and do not shuffle them."),
+        "scoring": tr("How parts of a right answer count."),
+        "text": tr("What is shown, in Markdown."),
+        "right": tr("Whether it is right."),
+        "credit": tr("What it earns, from 0 to 1."),
+        "weight": tr("What it counts for where scoring is by weights, from -1 to 1."),
+        "answer": tr("The right answer."),
+        "accept": tr("The forms that are accepted; the first is shown as the right answer."),
+        "reject": tr("Forms that are wrong even where typos are forgiven."),
+        "typos": tr("How many typing errors are forgiven, from 0 to 2."),
+        "case_matters": tr("Whether capital letters matter."),
+        "accents_matter": tr("Whether accents matter."),
+        "punctuation_matters": tr("Whether punctuation and spaces matter."),
+        "tolerance": tr("How far off still counts."),
+        "bands": tr("Wider tolerances that earn a part, the closest first."),
+        "unit": tr("The unit, or what is counted."),
+        "other_units": tr("Other units, each with what one of it is in the unit."),
+        "unit_needed": tr("Whether a number without its unit is wrong."),
+        "absolute": tr("So much more or less."),
+        "relative": tr("Such a share more or less: 0.05 is 5 %."),
+        "low": tr("The least number that counts."),
+        "high": tr("The greatest number that counts."),
+        "ask": tr("How exactly the date is asked for, where not as exactly as the answer is."),
+        "year_credit": tr("What the right year alone earns, from 0 to 1."),
+        "month_credit": tr("What the right year and month earn, from 0 to 1."),
+        "within_years": tr("So many years off still count."),
+        "items": tr("The items in their right order."),
+        "ties_with_previous": tr("Whether it may stand before or after the item above."),
+        "pairs": tr("What belongs together."),
+        "left": tr("The left side."),
+        "distractors": tr("Right sides that belong to no left side."),
+        "gaps": tr("The gaps in their order."),
+        "image": tr("An image of the pack: media/map.png."),
+        "image_alt": tr("What the image shows, for those who cannot see it."),
+        "regions": tr("Places on the image."),
+        "show_regions": tr("Whether the regions are outlined, to choose from."),
+        "label": tr("What the place is called."),
+        "rectangle": tr("Left, top, width and height, as shares of the image from 0 to 1."),
+        "ellipse": tr("Left, top, width and height of the box around it, from 0 to 1."),
+        "polygon": tr("The corners, each how far across and how far down, from 0 to 1."),
+        "rubric": tr("What is looked for in an answer."),
+        "model_answer": tr("A good answer, in Markdown."),
+        "judged_by": tr("Who judges it."),
+        "min_words": tr("How many words are expected at least; 0 leaves it open."),
+        "max_words": tr("How many words are expected at most; 0 leaves it open."),
+        "partly": tr("What is said to a partly right answer."),
+        "wrong": tr("What is said to a wrong answer."),
+        "statement": tr("The fact as one sentence in your own words."),
+        "section": tr("The id of the section that states it."),
+        "references": tr("The ids of the references that the article gives for it."),
+        "attributed_to": tr("Whose claim it is, where the article does not state it itself."),
+        "about": tr("The ids of other facts that it is about."),
+        "date": date,
+        "number": tr("The number."),
+        "counts": tr("What the number counts."),
+        "qualifier": tr("How exactly the article states it."),
+        "name": tr("The name."),
+        "other_names": tr("Other names of the same."),
+        "institution_kind": tr("What kind of institution it is: embassy, museum …"),
+        "role": tr("Who the person is: ambassador, president …"),
+        "place_kind": tr("What kind of place it is: city, country …"),
+        "format": tr("The format of the files: 1."),
+        "title": tr("The title."),
+        "version": tr("A number that grows with each version you share: “1.0.0”."),
+        "language": tr("The language of the questions: en, de, kk …"),
+        "description": tr("What the pack is about."),
+        "authors": tr("Who wrote it."),
+        "licence": tr("What others may do with it: CC-BY-SA-4.0, for example."),
+        "article": tr("The article that the pack asks about."),
+        "sections": tr("The sections of the article that facts name."),
+        "publisher": tr("Who published it."),
+        "address": tr("Where it is found in the web."),
+        "Manifest.references": tr("The works that the article cites and facts name."),
+        "Feedback.right": tr("What is said to a right answer."),
+        "Pair.right": tr("The right side."),
+        "Date.answer": date,
+        "DateGap.answer": date,
+        "TrueFalse.answer": tr("Whether the statement is true."),
+        "ChoiceGap.answer": tr("The right option, as it stands in the list."),
+        "Cloze.text": tr("The text, with {{1}}, {{2}} … where the gaps are."),
+        "ChoiceGap.weight": tr("What it counts for against the other gaps."),
+        "TextGap.weight": tr("What it counts for against the other gaps."),
+        "NumericGap.weight": tr("What it counts for against the other gaps."),
+        "DateGap.weight": tr("What it counts for against the other gaps."),
+        "Criterion.points": tr("What it is worth."),
+        "Section.id": tr("A name that facts call it by."),
+        "Reference.id": tr("A name that facts call it by, such as the article's own mark."),
+    }
