@@ -42,13 +42,16 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     assert [*folder.iterdir()] == []
 
 
-def zipped(file: Path, entries: Entries, change: Callable[[zipfile.ZipInfo], object] = str) -> Path:
+def zipped(
+    file: Path, entries: Entries, change: Callable[[zipfile.ZipInfo], None] | None = None
+) -> Path:
     with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
         warnings.simplefilter("ignore")  # of names that stand twice
         for name, data in entries.items():
             info = zipfile.ZipInfo(name)
             info.compress_type = zipfile.ZIP_DEFLATED
-            change(info)
+            if change:
+                change(info)
             made.writestr(info, data)
     return file
 

@@ -261,6 +261,11 @@ FAULTS = {
         1,
         "does not say so",
     ),
+    "a long stem": (
+        more("true_false", f"The mill of Aldsand has {'very ' * 60}old walls.", "answer: true"),
+        1,
+        "The stem is long",
+    ),
 }
 
 
@@ -343,6 +348,19 @@ def test_keys_do_not_keep_to_one_place(tmp_path: Path) -> None:
     assert "first in 7 of the 8" in told[0].message
     assert "8 of the 8" in told[1].message
     assert advice(tmp_path, SOUND + lists[: len(choice) * 5] + truths[: len(truth) * 5]) == ()
+
+
+def test_keys_are_not_always_the_longest(tmp_path: Path) -> None:
+    def questions(key: str) -> str:
+        stem = "- {{id: q-{n}, type: single_choice, stem: Which lamp has number {n}?,\n"
+        options = "[{{text: {key}, right: true}}, {{text: Lantern}}]"
+        rest = f"  topic: place, facts: [town], options: {options}}}}}\n"
+        return "".join((stem + rest).format(n=number, key=key) for number in range(10, 18))
+
+    told = [each for each in advice(tmp_path, questions("Streetlamp")) if each.file == "pack.yaml"]
+    assert [each.message for each in told] == ["The right option is the longest in 8 of 8 lists."]
+    told = [each for each in advice(tmp_path, questions("Torch")) if each.file == "pack.yaml"]
+    assert told == []
 
 
 def test_advice_never_keeps_a_pack_out(tmp_path: Path) -> None:
