@@ -36,6 +36,7 @@ from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.pages.opening_page import OpeningPage
 from quizapp.ui.pages.quiz_page import QuizPage
+from quizapp.ui.pin_sheets import NewPinSheet, PinSheet
 from quizapp.ui.widgets.score_plot import ScorePlot
 from quizapp.ui.widgets.sheet import Sheet
 from quizapp.ui.words import backup_words
@@ -389,8 +390,44 @@ def others(stage: Stage) -> Scene:
     yield "banner"
 
 
+def locks(stage: Stage) -> Scene:
+    """The teacher's PIN: set, asked for, wrong, and what it locks."""
+    lock, window = stage.program.lock, stage.window
+    page = stage.page("settings")
+    bar = page._column.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    yield "settings-below"
+    messages.show_sheet(NewPinSheet("New PIN for teachers", window))
+    yield "sheet-new-pin"
+    lock.set_pin("2718", stage.settle)
+    window.resize(*SIZES[0])
+    stage.wait_for(lambda: lock.has_pin)
+    bar.setValue(bar.maximum())
+    yield "settings-pin"
+    lock.lock_now()
+    yield "locked-page"
+    stage.page("home")
+    yield "locked-rail"
+    lock.ask(window)
+    yield "sheet-pin"
+    lock.ask(window)
+    for sheet in window.findChildren(PinSheet):
+        sheet.show_wrong(8)
+    yield "sheet-pin-wrong"
+    lock.remove_pin()
+
+
+def drop(stage: Stage) -> Scene:
+    """Packs that are dragged over the window."""
+    stage.page("home")
+    stage.window._drop_cover.show_for(["israel-kazakhstan-relations.quizpack", "a", "b"])
+    yield "drop"
+    stage.window._drop_cover.hide()
+
+
 SCENES: tuple[Callable[[Stage], Scene], ...] = (
-    opening, learners, home, new_quiz, questions, exam, result, others
+    opening, learners, home, new_quiz, questions, exam, result, others,
+    locks, drop,
 )  # fmt: skip
 
 

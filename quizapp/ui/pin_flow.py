@@ -1,9 +1,9 @@
 """What becomes of the teacher's PIN, and when the lock is locked again."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from quizapp.translation import tr
 from quizapp.ui import messages
@@ -24,6 +24,8 @@ class PinFlow(QObject):
         super().__init__(window)
         self._window = window
         self._lock = lock
+        self._page: SettingsPage | None = None
+        lock.changed.connect(self._show_state)
         seat.changed.connect(lock.lock_now)
         window.page_shown.connect(self._on_page_shown)
         watch.used.connect(self._on_used)
@@ -33,11 +35,12 @@ class PinFlow(QObject):
         page.pin_change_requested.connect(self.set_pin)
         page.pin_removal_requested.connect(self.remove_pin)
         page.lock_requested.connect(self.lock_now)
-        page.refresh_requested.connect(partial(self._refresh, page))
-        self._lock.changed.connect(page.refresh_requested)
+        self._page = page
+        self._show_state()
 
-    def _refresh(self, page: "SettingsPage") -> None:
-        page.show_pin(is_set=self._lock.has_pin)
+    def _show_state(self) -> None:
+        if self._page is not None and isValid(self._page):
+            self._page.show_pin(is_set=self._lock.has_pin)
 
     def set_pin(self) -> None:
         """Let a PIN be set, or another one in its place."""

@@ -3,7 +3,7 @@
 import math
 
 from PySide6.QtCore import QDeadlineTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from quizapp.errors import QuizError
@@ -14,6 +14,7 @@ from quizapp.ui.widgets.fields import TextField
 from quizapp.ui.widgets.sheet import Sheet
 
 TICK = 200
+TITLE_BAR = 48
 
 
 class PinSheet(Sheet):
@@ -99,11 +100,9 @@ class NewPinSheet(Sheet):
                 "encrypts nothing: whoever owns this computer account can get round it."
             )
         )
-        self.say(
-            tr("Should you forget it, type in a terminal of this account: quizapp pin --remove")
-        )
         self._first = pin_field(tr("New PIN"), tr("4 to 12 digits"))
-        self._second = pin_field(tr("The same PIN again"), "")
+        forgotten = tr("Should you forget it, type in a terminal: quizapp pin --remove")
+        self._second = pin_field(tr("The same PIN again"), forgotten)
         self._first.returned.connect(self._second.setFocus)
         self._second.returned.connect(self._on_go)
         self.body.addWidget(self._first)
@@ -113,6 +112,15 @@ class NewPinSheet(Sheet):
         go.clicked.connect(self._on_go)
         self.add_button(go)
         self._first.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Qt gives a dialog two thirds of the screen at most, and would squeeze the fields."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            wanted = layout.totalHeightForWidth(self.width())
+            room = self.screen().availableSize().height() - TITLE_BAR
+            self.resize(self.width(), min(max(wanted, self.height()), room))
 
     def pin(self) -> str:
         """The digits, once the sheet is accepted."""

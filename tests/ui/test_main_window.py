@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -9,9 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from quizapp.pin import PinHash
 from quizapp.settings import WindowPlace
+from quizapp.ui.lock import Lock
 from quizapp.ui.main_window import SMALLEST, MainWindow
 from quizapp.ui.page import Page, PagePlan
+from quizapp.ui.preferences_keeper import PreferencesKeeper
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.banner import Tone
 
@@ -273,6 +277,40 @@ def test_the_rail_of_a_narrow_window_has_icons_alone(
     apply_theme(qapp, "light", 100)
     qapp.processEvents()
     assert home.width() == wide
+
+
+def test_pages_that_come_later_stand_below_and_have_keys(qtbot: QtBot, window: MainWindow) -> None:
+    plan = PagePlan("More", "house", lambda: SamplePage("More"))
+    window.add_pages({f"more{n}": plan for n in range(8)})
+    last = rail_button(window, "settings")
+    qtbot.waitUntil(lambda: rail_button(window, "more0").y() > last.y())
+    assert window.page_keys == 9
+    QTest.keyClick(window, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert window.current_page == "more5"
+
+
+def test_a_locked_page_is_marked_in_words_and_by_an_icon(
+    qtbot: QtBot, qapp: QApplication, window: MainWindow, tmp_path: Path
+) -> None:
+    keeper = PreferencesKeeper(tmp_path / "preferences.json")
+    lock = Lock(keeper, window)
+    plan = PagePlan("Library", "house", lambda: SamplePage("Library"), is_protected=True)
+    window.resize(900, 600)
+    window.add_pages({"library": plan})
+    window.guard_with(lock)
+    button = rail_button(window, "library")
+    qtbot.waitUntil(lambda: button.isVisible())
+    plain = button.grab().toImage()
+    assert button.accessibleDescription() == ""
+    keeper.change(pin=PinHash(salt=b"", hash=b""))
+    lock.changed.emit()
+    assert button.accessibleDescription() == "Locked"
+    assert button.toolTip() == "Library (locked)"
+    assert button.grab().toImage() != plain
+    apply_theme(qapp, "light", 200)
+    qtbot.waitUntil(lambda: button.width() < plain.width())
+    assert button.toolTip() == "Library (locked)"
+    lock.close()
 
 
 def test_everything_has_a_name(window: MainWindow, unnamed: Callable[[QWidget], list[str]]) -> None:

@@ -51,7 +51,7 @@ class SettingsPage(Page):
         super().__init__(parent)
         self.title = tr("Settings")
         self._preferences = preferences
-        column = Column()
+        self._column = column = Column()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(column)

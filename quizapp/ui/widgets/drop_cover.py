@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from quizapp.translation import tr, tr_n
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
-from quizapp.ui.widgets.painting import CORNER, GRID, painting
+from quizapp.ui.widgets.painting import CORNER, GRID, draw_box, painting
 
 ICON = 48
-VEIL = 235
+VEIL = 225
 """How little the page behind is seen, of 255."""
 EDGE = 2.0
+WIDEST = 560
 
 
 class DropCover(QWidget):
@@ -60,11 +61,12 @@ class DropCover(QWidget):
             painter.setPen(QPen(QColor(colours.accent), EDGE, Qt.PenStyle.DashLine))
             margin = 2 * GRID
             frame = QRectF(self.rect()).adjusted(margin, margin, -margin, -margin)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(frame, CORNER, CORNER)
             self._draw_words(painter)
 
     def _draw_words(self, painter: QPainter) -> None:
-        """Icon, sentence and names below each other, in the middle."""
+        """Icon, sentence and names below each other on a card, in the middle."""
         colours = colours_of(self.palette())
         icon = scaled(ICON)
         lines = (
@@ -72,16 +74,22 @@ class DropCover(QWidget):
             (self._names, text_font(TextRole.BODY), colours.quiet),
         )
         heights = [QFontMetrics(font).height() for _, font, _ in lines]
-        top = (self.height() - icon - sum(heights) - 2 * GRID) // 2
-        square = QRectF((self.width() - icon) / 2, top, icon, icon)
+        card = QRectF(0, 0, self._card_width(), icon + sum(heights) + 8 * GRID)
+        card.moveCenter(QRectF(self.rect()).center())
+        draw_box(painter, card, colours.surface, colours.line, CORNER)
+        top = card.top() + 3 * GRID
+        square = QRectF(card.center().x() - icon / 2, top, icon, icon)
         draw_icon(painter, "download", colours.accent, square)
         top += icon + GRID
-        room = self.width() - 8 * GRID
+        room = round(card.width()) - 4 * GRID
         for (words, font, colour), height in zip(lines, heights, strict=True):
             painter.setFont(font)
             painter.setPen(QColor(colour))
             middle = Qt.TextElideMode.ElideMiddle
             shown = QFontMetrics(font).elidedText(words, middle, room)
-            line = QRect(4 * GRID, top, room, height)
+            line = QRectF(card.left() + 2 * GRID, top, room, height)
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
             top += height + GRID
+
+    def _card_width(self) -> int:
+        return min(scaled(WIDEST), self.width() - 6 * GRID)

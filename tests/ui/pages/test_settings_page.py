@@ -79,12 +79,16 @@ def test_a_name_is_changed_by_enter(qtbot: QtBot, page: SettingsPage) -> None:
         ("Use another folder", "other_folder_requested"),
         ("Back up now", "backup_requested"),
         ("Restore a backup", "restore_requested"),
+        ("Change PIN", "pin_change_requested"),
+        ("Remove PIN", "pin_removal_requested"),
+        ("Lock now", "lock_requested"),
     ],
 )
-def test_the_library_is_looked_after(
+def test_library_and_pin_are_looked_after(
     qtbot: QtBot, page: SettingsPage, words: str, signal: str
 ) -> None:
     page.show_library(Path("/home/aigul/library.quizdb"), [BACKUP])
+    page.show_pin(is_set=True)
     each = button(page, words)
     each.setFocus()
     with qtbot.waitSignal(getattr(page, signal)):
@@ -101,6 +105,16 @@ def test_without_a_backup_there_is_nothing_to_restore(page: SettingsPage) -> Non
     assert page._place.accessibleName() == "/home/aigul/library.quizdb"
 
 
+def test_without_a_pin_one_can_only_be_set(qtbot: QtBot, page: SettingsPage) -> None:
+    page.show_pin(is_set=True)
+    page.show_pin(is_set=False)
+    assert not button(page, "Remove PIN").isVisible()
+    assert not button(page, "Lock now").isVisible()
+    with qtbot.waitSignal(page.pin_change_requested):
+        QTest.mouseClick(button(page, "Set a PIN"), Qt.MouseButton.LeftButton)
+
+
 def test_everything_has_a_name(page: SettingsPage, unnamed: Callable[[QWidget], list[str]]) -> None:
     page.show_library(Path("/home/aigul/library.quizdb"), [BACKUP])
+    page.show_pin(is_set=True)
     assert unnamed(page) == []
