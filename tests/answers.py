@@ -7,6 +7,8 @@ from quizapp.questions import (
     AnyQuestion,
     ClozeAnswer,
     DateAnswer,
+    EssayAnswer,
+    HotspotAnswer,
     MatchingAnswer,
     MultipleChoiceAnswer,
     NumericAnswer,
@@ -36,6 +38,12 @@ def right_answer(question: AnyQuestion) -> AnyAnswer:
             return MatchingAnswer(choices=tuple(choices.index(pair.right) for pair in asked.pairs))
         case "cloze":
             return ClozeAnswer(gaps=tuple(gap.key_text() for gap in asked.gaps))
+        case "hotspot":
+            right = [place for place, region in enumerate(asked.regions) if region.right]
+            return HotspotAnswer(marks=tuple(asked.point_in(place) for place in right))
+        case "essay":
+            points = tuple(criterion.points for criterion in asked.rubric)
+            return EssayAnswer(text="The Harbour Office has kept it since 1842.", judged=points)
     read: AnyAnswer = asked.read_answer(asked.key_text(), asked.layout(1))
     return read
 
@@ -58,6 +66,17 @@ def wrong_answer(question: AnyQuestion) -> AnyAnswer:
             return MatchingAnswer(choices=(*choices[1:], choices[0]))
         case "cloze":
             return ClozeAnswer(gaps=tuple("1066" for _ in asked.gaps))
+        case "hotspot":
+            wrong = [place for place, region in enumerate(asked.regions) if not region.right]
+            marks = tuple(asked.point_in(place) for place in wrong) or ((0.0, 0.0),)
+            return HotspotAnswer(marks=marks[: asked.mark_count])
+        case "essay":
+            return EssayAnswer(text="To be seen.", judged=(0.0,) * len(asked.rubric))
+    return _wrong_text(question)
+
+
+def _wrong_text(question: AnyQuestion) -> AnyAnswer:
+    match type_name(question):
         case "numeric":
             return NumericAnswer(text="1066")
         case "date":

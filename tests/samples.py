@@ -8,6 +8,8 @@ from quizapp.questions import (
     AnyQuestion,
     Cloze,
     Date,
+    Essay,
+    Hotspot,
     Matching,
     MultipleChoice,
     Numeric,
@@ -17,9 +19,13 @@ from quizapp.questions import (
     TrueFalse,
 )
 from quizapp.questions.cloze import ChoiceGap, DateGap, NumericGap, TextGap
+from quizapp.questions.essay import Criterion
+from quizapp.questions.hotspot import Region
 from quizapp.questions.keys.options import Option
 from quizapp.questions.matching import Pair
+from tests.images import lighthouse
 
+IMAGE = "media/lighthouse.png"
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 
 
@@ -106,6 +112,36 @@ def sample_questions() -> tuple[AnyQuestion, ...]:
                 DateGap(answer="1842"),
             ),
         ),
+        Hotspot(
+            id="lamp-place",
+            stem="Where on the lighthouse of Aldsand is the lamp?",
+            topic="place",
+            facts=("height",),
+            image=IMAGE,
+            image_alt="A white and red tower between sky and sea",
+            regions=(
+                Region(label="The top", rectangle=(0.4, 0.08, 0.2, 0.16), right=True),
+                Region(
+                    label="The middle",
+                    ellipse=(0.4, 0.4, 0.2, 0.2),
+                    feedback="The watch room is there.",
+                ),
+                Region(label="The sea", polygon=((0.0, 0.8), (0.4, 0.8), (0.4, 1.0), (0.0, 1.0))),
+            ),
+        ),
+        Essay(
+            id="why-built",
+            stem="Why was the lighthouse of Aldsand built, and who keeps it?",
+            topic="institution",
+            facts=("built", "keeper"),
+            rubric=(
+                Criterion(text="Names the year 1842", points=1.0),
+                Criterion(text="Names the Harbour Office", points=2.0),
+            ),
+            model_answer="After wrecks it was built in **1842**; the Harbour Office keeps it.",
+            min_words=10,
+            max_words=100,
+        ),
     )
 
 
@@ -147,4 +183,5 @@ def sample_pack(questions: tuple[AnyQuestion, ...] | None = None, version: str =
             ),
         ),
         questions=sample_questions() if questions is None else questions,
+        media={IMAGE: lighthouse()},
     )

@@ -4,6 +4,7 @@ A new type adds its module here, and its two classes to the two unions below.
 """
 
 import hashlib
+from collections.abc import Iterator
 from typing import Any, cast, get_args
 
 import msgspec
@@ -11,6 +12,8 @@ import msgspec
 from quizapp.questions.base import Grade, make_grade
 from quizapp.questions.cloze import Cloze, ClozeAnswer
 from quizapp.questions.date import Date, DateAnswer
+from quizapp.questions.essay import Essay, EssayAnswer
+from quizapp.questions.hotspot import Hotspot, HotspotAnswer
 from quizapp.questions.matching import Matching, MatchingAnswer
 from quizapp.questions.multiple_choice import MultipleChoice, MultipleChoiceAnswer
 from quizapp.questions.numeric import Numeric, NumericAnswer
@@ -18,6 +21,7 @@ from quizapp.questions.ordering import Ordering, OrderingAnswer
 from quizapp.questions.short_text import ShortText, ShortTextAnswer
 from quizapp.questions.single_choice import SingleChoice, SingleChoiceAnswer
 from quizapp.questions.true_false import TrueFalse, TrueFalseAnswer
+from quizapp.values.images import image_names
 
 __all__ = [
     "QUESTION_TYPES",
@@ -27,7 +31,11 @@ __all__ = [
     "ClozeAnswer",
     "Date",
     "DateAnswer",
+    "Essay",
+    "EssayAnswer",
     "Grade",
+    "Hotspot",
+    "HotspotAnswer",
     "Matching",
     "MatchingAnswer",
     "MultipleChoice",
@@ -48,6 +56,7 @@ __all__ = [
     "decode_question",
     "encode_question",
     "grade",
+    "media_names",
     "type_name",
 ]
 
@@ -61,6 +70,8 @@ AnyQuestion = (
     | Ordering
     | Matching
     | Cloze
+    | Hotspot
+    | Essay
 )
 AnyAnswer = (
     SingleChoiceAnswer
@@ -72,6 +83,8 @@ AnyAnswer = (
     | OrderingAnswer
     | MatchingAnswer
     | ClozeAnswer
+    | HotspotAnswer
+    | EssayAnswer
 )
 
 _question_decoder: msgspec.json.Decoder[AnyQuestion] = msgspec.json.Decoder(AnyQuestion)
@@ -118,6 +131,31 @@ def decode_question(data: bytes | str) -> AnyQuestion:
 def decode_answer(data: bytes | str) -> AnyAnswer:
     """The answer in `data`; `msgspec.ValidationError` where there is none."""
     return _answer_decoder.decode(data)
+
+
+def media_names(question: AnyQuestion) -> tuple[str, ...]:
+    """What every image in its texts and fields is called, each once.
+
+    Texts may name what no pack can hold, such as an address.
+    """
+    names = [question.image] if isinstance(question, Hotspot) else []
+    # Few questions have images: looking for their marks is much quicker than looking at each text.
+    if b"![" in encode_question(question):
+        for text in _texts(msgspec.to_builtins(question)):
+            names += image_names(text)
+    return tuple(dict.fromkeys(filter(None, names)))
+
+
+def _texts(value: object) -> Iterator[str]:
+    """All texts within plain lists and dicts."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _texts(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _texts(each)
 
 
 def content_hash(encoded: bytes) -> bytes:

@@ -6,7 +6,8 @@ Each type is one module with two frozen values, the question and its answer. A q
 * `layout(seed)`: the order in which its lists are shown;
 * `grade(answer)`: pure, for any answer of its type, whatever indices or text it holds;
 * `key_text()` and `answer_text(answer)`: the right and a given answer in words;
-* `prompt(layout)` and `read_answer(text, layout)`: asking and answering in plain text;
+* `prompt(layout)`, `how()` and `read_answer(text, layout)`: asking and answering in plain text;
+* `shown_parts(layout)`: its lists as they are shown, for programs that answer it;
 * `search_text()`: its words, for search.
 
 Answers name options, items and gaps by their place in the author's list, counted from 0. That is
@@ -57,6 +58,15 @@ class Question(Record, frozen=True, kw_only=True, tag_field="type"):
     feedback: Feedback = Feedback()
     as_of: str = ""
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type your answer.")
+
+    def shown_parts(self, layout: "Layout") -> dict[str, object]:
+        """The lists in the order shown, each entry with its letter or number."""
+        del layout
+        return {}
+
 
 class Answer(msgspec.Struct, frozen=True, kw_only=True, tag_field="type"):
     """What a learner gave; the subclass of the question's type."""
@@ -71,11 +81,12 @@ class Problem(msgspec.Struct, frozen=True):
 
 
 class Verdict(StrEnum):
-    """What a score comes to in one word."""
+    """What a score comes to in one word; PENDING where somebody has yet to judge."""
 
     RIGHT = "right"
     PARTLY = "partly"
     WRONG = "wrong"
+    PENDING = "pending"
 
 
 class PartResult(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,16 +98,22 @@ class PartResult(msgspec.Struct, frozen=True, kw_only=True):
     score: float
 
 
-class Grade(msgspec.Struct, frozen=True, kw_only=True):
-    """What an answer is worth, 0…1, and what its author says to it, most particular first."""
+class Grade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What an answer is worth, 0…1, and what its author says to it, most particular first.
+
+    While `is_pending` the score is 0 and means nothing: the answer has yet to be judged.
+    """
 
     score: float
     parts: tuple[PartResult, ...] = ()
     feedback: tuple[str, ...] = ()
+    is_pending: bool = False
 
     @property
     def verdict(self) -> Verdict:
-        """Right, partly right or wrong."""
+        """Right, partly right or wrong, or none of them yet."""
+        if self.is_pending:
+            return Verdict.PENDING
         if self.score >= 1:
             return Verdict.RIGHT
         return Verdict.PARTLY if self.score > 0 else Verdict.WRONG
@@ -121,6 +138,11 @@ def make_grade(
     return msgspec.structs.replace(grade, feedback=tuple(dict.fromkeys(said)))
 
 
+def pending_grade(*, parts: Sequence[PartResult] = (), feedback: Sequence[str] = ()) -> Grade:
+    """The grade of an answer that somebody has yet to judge."""
+    return Grade(score=0, parts=tuple(parts), feedback=tuple(feedback), is_pending=True)
+
+
 def shuffled(count: int, rng: random.Random) -> tuple[int, ...]:
     """0…count-1 in random order.
 
@@ -142,6 +164,11 @@ def letter(position: int) -> str:
 def lettered(texts: Sequence[str]) -> tuple[str, ...]:
     """Lines "a) …", "b) …"."""
     return tuple(f"{letter(position)}) {text}" for position, text in enumerate(texts))
+
+
+def lettered_parts(texts: Sequence[str]) -> list[dict[str, str]]:
+    """The same, for programs."""
+    return [{"letter": letter(place), "text": text} for place, text in enumerate(texts)]
 
 
 def read_letter(text: str, count: int) -> int:

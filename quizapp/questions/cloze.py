@@ -20,6 +20,7 @@ from quizapp.questions.base import (
     common_problems,
     count_problems,
     letter,
+    lettered_parts,
     make_grade,
     read_letter,
     repeated_problems,
@@ -231,6 +232,10 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
         pieces = self.pieces()
         return "".join(piece + word for piece, word in zip(pieces, [*words, ""], strict=True))
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type what goes into each gap, with semicolons between.")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The text with numbered gaps, and the options of each gap that has some."""
         lines = [MARKER.sub(r"[\1: ____]", self.text)]
@@ -240,6 +245,16 @@ class Cloze(Question, frozen=True, kw_only=True, tag="cloze"):
                 listed = "  ".join(f"{letter(n)}) {text}" for n, text in enumerate(shown))
                 lines.append(f"[{number}] {listed}")
         return tuple(lines)
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """The text, and each gap with its options."""
+        gaps: list[dict[str, object]] = []
+        for number, (gap, order) in enumerate(zip(self.gaps, layout, strict=True), start=1):
+            shown: dict[str, object] = {"number": number, "kind": str(gap.__struct_config__.tag)}
+            if isinstance(gap, ChoiceGap):
+                shown["options"] = lettered_parts([gap.options[place] for place in order])
+            gaps.append(shown)
+        return {"text": self.text, "gaps": gaps}
 
     def read_answer(self, text: str, layout: Layout) -> ClozeAnswer:
         """From one entry for each gap with semicolons between: a letter, or what goes in."""

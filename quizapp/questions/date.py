@@ -66,6 +66,10 @@ class Date(Question, frozen=True, kw_only=True, tag="date"):
         readings = read_dates(answer.text)
         return date_text(readings[0]) if len(readings) == 1 else clean(answer.text)
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type a date.")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """How exactly the date is asked for."""
         del layout

@@ -16,6 +16,7 @@ from quizapp.questions.base import (
     common_problems,
     count_problems,
     lettered,
+    lettered_parts,
     make_grade,
     read_letter,
     repeated_problems,
@@ -103,11 +104,23 @@ class Matching(Question, frozen=True, kw_only=True, tag="matching"):
             for place, pair in enumerate(self.pairs)
         )
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type pairs of a letter and a number, such as a=1,b=2")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The left sides with letters, then the right sides with numbers."""
         lefts = lettered([self.pairs[place].left for place in layout[0]])
         rights = [self.choices()[place] for place in layout[1]]
         return (*lefts, *(f"{number}) {text}" for number, text in enumerate(rights, start=1)))
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """Both sides."""
+        rights = [self.choices()[place] for place in layout[1]]
+        return {
+            "lefts": lettered_parts([self.pairs[place].left for place in layout[0]]),
+            "rights": [{"number": n, "text": text} for n, text in enumerate(rights, start=1)],
+        }
 
     def read_answer(self, text: str, layout: Layout) -> MatchingAnswer:
         """From letters and numbers as shown, `a=1,b=2`; a left side may be left out."""

@@ -12,6 +12,7 @@ from quizapp.questions.base import (
     Question,
     common_problems,
     lettered,
+    lettered_parts,
     make_grade,
     read_letters,
 )
@@ -107,9 +108,17 @@ class MultipleChoice(Question, frozen=True, kw_only=True, tag="multiple_choice")
     def _texts(self, places: tuple[int, ...] | list[int]) -> str:
         return "; ".join(self.options[n].text for n in places if 0 <= n < len(self.options))
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type the letters of all right answers, such as a,c")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The options with their letters."""
         return lettered([self.options[place].text for place in layout[0]])
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """The options."""
+        return {"options": lettered_parts([self.options[place].text for place in layout[0]])}
 
     def read_answer(self, text: str, layout: Layout) -> MultipleChoiceAnswer:
         """From letters as shown, with commas between them."""

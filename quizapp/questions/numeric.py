@@ -70,6 +70,10 @@ class Numeric(Question, frozen=True, kw_only=True, tag="numeric"):
         bare = bool(readings) and not readings[0].unit
         return self.key.with_unit(clean(answer.text)) if bare else clean(answer.text)
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type a number.")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The unit that is asked for."""
         del layout

@@ -18,6 +18,7 @@ from quizapp.questions.base import (
     common_problems,
     count_problems,
     lettered,
+    lettered_parts,
     make_grade,
     read_letters,
     repeated_problems,
@@ -127,9 +128,17 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering"):
         texts = self.texts()
         return " → ".join(texts[n] for n in answer.items if 0 <= n < len(texts))
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type the letters in the right order, such as b>a>c")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The items as shuffled, with letters."""
         return lettered([self.texts()[place] for place in layout[0]])
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """The items."""
+        return {"items": lettered_parts([self.texts()[place] for place in layout[0]])}
 
     def read_answer(self, text: str, layout: Layout) -> OrderingAnswer:
         """From letters as shown, `b>a>c`."""

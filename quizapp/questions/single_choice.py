@@ -10,6 +10,7 @@ from quizapp.questions.base import (
     Question,
     common_problems,
     lettered,
+    lettered_parts,
     make_grade,
     read_letter,
 )
@@ -43,7 +44,7 @@ class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):
             yield Problem(
                 "options",
                 tr("{n} options are marked as right.").format(n=right),
-                tr("Mark exactly one with right: true."),
+                tr("Mark exactly one as right."),
             )
 
     def layout(self, seed: int) -> Layout:
@@ -66,9 +67,17 @@ class SingleChoice(Question, frozen=True, kw_only=True, tag="single_choice"):
         known = 0 <= answer.option < len(self.options)
         return self.options[answer.option].text if known else ""
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type the letter of the right answer.")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """The options with their letters."""
         return lettered([self.options[place].text for place in layout[0]])
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """The options."""
+        return {"options": lettered_parts([self.options[place].text for place in layout[0]])}
 
     def read_answer(self, text: str, layout: Layout) -> SingleChoiceAnswer:
         """From a letter as shown."""

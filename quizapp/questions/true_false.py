@@ -11,6 +11,7 @@ from quizapp.questions.base import (
     Question,
     common_problems,
     lettered,
+    lettered_parts,
     make_grade,
 )
 from quizapp.translation import tr
@@ -48,10 +49,19 @@ class TrueFalse(Question, frozen=True, kw_only=True, tag="true_false"):
         """The word for the given answer."""
         return truth_word(answer.value)
 
+    def how(self) -> str:
+        """What to type at a terminal."""
+        return tr("Type a for true, b for false.")
+
     def prompt(self, layout: Layout) -> tuple[str, ...]:
         """True and false with their letters."""
         del layout
         return lettered([truth_word(True), truth_word(False)])
+
+    def shown_parts(self, layout: Layout) -> dict[str, object]:
+        """Both words."""
+        del layout
+        return {"options": lettered_parts([truth_word(True), truth_word(False)])}
 
     def read_answer(self, text: str, layout: Layout) -> TrueFalseAnswer:
         """From a letter, the word, or its first letter."""

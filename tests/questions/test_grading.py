@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,6 +17,8 @@ from quizapp.questions import (
     ClozeAnswer,
     Date,
     DateAnswer,
+    EssayAnswer,
+    HotspotAnswer,
     Matching,
     MatchingAnswer,
     MultipleChoice,
@@ -54,6 +57,8 @@ RIGHT: dict[str, AnyAnswer] = {
     "ordering": OrderingAnswer(items=(0, 1, 2, 3)),
     "matching": MatchingAnswer(choices=(0, 1)),
     "cloze": ClozeAnswer(gaps=("Harbour Office", "white", "31", "1842")),
+    "hotspot": HotspotAnswer(marks=((0.5, 0.15),)),
+    "essay": EssayAnswer(text="The Harbour Office, since 1842.", judged=(1, 2)),
 }
 
 WRONG: dict[str, AnyAnswer] = {
@@ -66,6 +71,8 @@ WRONG: dict[str, AnyAnswer] = {
     "ordering": OrderingAnswer(items=(3, 2, 1, 0)),
     "matching": MatchingAnswer(choices=(1, 2)),
     "cloze": ClozeAnswer(gaps=("", "red", "13", "1942")),
+    "hotspot": HotspotAnswer(marks=((0.5, 0.5),)),
+    "essay": EssayAnswer(text="I do not know.", judged=(0, 0)),
 }
 
 
@@ -286,8 +293,6 @@ def test_choosing_everything_earns_nothing() -> None:
 
 
 def test_half_of_a_character_is_no_reason_to_lose_an_answer() -> None:
-    import msgspec
-
     for answer in (ShortTextAnswer(text="a\ud83d"), ClozeAnswer(gaps=("a\ud83d", "b"))):
         assert decode_answer(msgspec.json.encode(answer)) == answer
 
@@ -313,8 +318,8 @@ TEXTS = st.text(st.characters(), max_size=80) | st.sampled_from(
 
 
 @settings(max_examples=60, deadline=None)
-@given(text=TEXTS, numbers=st.lists(st.integers(-3, 30), max_size=6))
-def test_no_answer_makes_grading_fail(text: str, numbers: list[int]) -> None:
+@given(text=TEXTS, numbers=st.lists(st.integers(-3, 30), max_size=6), x=st.floats(), y=st.floats())
+def test_no_answer_makes_grading_fail(text: str, numbers: list[int], x: float, y: float) -> None:
     answers: list[AnyAnswer] = [
         SingleChoiceAnswer(option=numbers[0] if numbers else 0),
         MultipleChoiceAnswer(options=tuple(numbers)),
@@ -324,6 +329,9 @@ def test_no_answer_makes_grading_fail(text: str, numbers: list[int]) -> None:
         OrderingAnswer(items=tuple(numbers)),
         MatchingAnswer(choices=tuple(numbers)),
         ClozeAnswer(gaps=(text, text, text, text, text)),
+        HotspotAnswer(marks=((x, y), (y, x))),
+        EssayAnswer(text=text, judged=(x, y, *numbers), comment=text),
+        EssayAnswer(text=text),
     ]
     for answer in answers:
         question = QUESTIONS[type_name(answer)]
@@ -333,6 +341,7 @@ def test_no_answer_makes_grading_fail(text: str, numbers: list[int]) -> None:
         assert grade(question, answer) == first
         assert isinstance(answer_text(question, answer), str)
         answer_text(question, answer).encode()
+        assert decode_answer(msgspec.json.encode(answer)) == answer
 
 
 @settings(max_examples=60, deadline=None)
@@ -353,6 +362,8 @@ EMPTY: dict[str, AnyAnswer] = {
     "ordering": OrderingAnswer(items=()),
     "matching": MatchingAnswer(choices=()),
     "cloze": ClozeAnswer(gaps=()),
+    "hotspot": HotspotAnswer(marks=()),
+    "essay": EssayAnswer(text="", judged=()),
 }
 
 
@@ -427,7 +438,5 @@ def test_empty_gaps_may_stay() -> None:
 
 
 def test_answers_survive_the_way_to_the_disk() -> None:
-    import msgspec
-
     for answer in RIGHT.values():
         assert decode_answer(msgspec.json.encode(answer)) == answer
