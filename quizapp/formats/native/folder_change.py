@@ -1,16 +1,16 @@
 """Changes to a pack in the folder of its author: in place, together, and to be taken back."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from quizapp.errors import PackError
 from quizapp.formats.native.files import FACTS, MANIFEST, QUESTIONS, PackFiles, pack_files, shown
 from quizapp.formats.native.media import check_image
 from quizapp.formats.native.saving import save_file, writing_to
-from quizapp.formats.native.yaml_blocks import edit_entries, edit_fields, ids_in
-from quizapp.formats.native.yaml_text import read_yaml
+from quizapp.formats.native.yaml_blocks import edit_entries, edit_fields
+from quizapp.formats.native.yaml_text import YamlProblem, YamlText, read_yaml
+from quizapp.translation import tr
 
 _MARK = b"\xef\xbb\xbf"
 _FILES = {
@@ -85,9 +85,11 @@ class FolderChange:
                 self._save(self._folder / name, data)
             if self._manifest is not None:
                 manifest = self._manifest
-                self._edit(self._folder / MANIFEST, lambda text: edit_fields(text, manifest))
+                said = self._read(self._folder / MANIFEST, dict)
+                self._save_text(said, edit_fields(said.text, manifest))
             if self._facts:
-                self._edit(self._folder / FACTS, lambda text: edit_entries(text, self._facts))
+                said = self._read(self._folder / FACTS, list)
+                self._save_text(said, edit_entries(said.text, self._facts, said.read))
             if self._questions:
                 self._edit_questions(files)
         self._questions, self._facts, self._images, self._manifest = {}, {}, {}, None
@@ -103,17 +105,17 @@ class FolderChange:
         self._before = {}
 
     def _edit_questions(self, files: PackFiles) -> None:
-        texts = {file: _decoded(file.read_bytes()) for file in files.questions}
-        ids: dict[Path, set[str]] = {}
+        search = _Search(files.questions, self._read)
         by_file: dict[Path, Edits] = {}
         for key, entry in self._questions.items():
-            file = _file_with(key, texts, ids)
+            file = search.file_with(key)
             if file is None and entry is not None:
                 file = self._folder / question_file(str(entry.get("topic", "")))
             if file is not None:
                 by_file.setdefault(file, {})[key] = entry
         for file, edits in by_file.items():
-            self._edit(file, partial(edit_entries, edits=edits))
+            said = search.said(file)
+            self._save_text(said, edit_entries(said.text, edits, said.read))
         self._remove_empty({*files.questions, *by_file})
 
     def _remove_empty(self, files: set[Path]) -> None:
@@ -124,16 +126,24 @@ class FolderChange:
                 file.unlink()
                 left -= 1
 
-    def _edit(self, file: Path, edit: Callable[[str], str]) -> None:
+    def _read(self, file: Path, form: type[Any]) -> "_Said":
+        """What `file` says, which need not be there; `PackError` where it is no such file."""
         data = file.read_bytes() if file.exists() else b""
-        problems = read_yaml(file).problems if data else []
+        read = read_yaml(file) if data else YamlText()
+        problems = list(read.problems)
+        if read.value is not None and not isinstance(read.value, form):
+            problems.append(
+                YamlProblem(1, tr("The file has another form."), tr("Mend it in a text editor."))
+            )
         if problems:
             raise PackError(
                 f"{shown(file, self._folder)}:{problems[0].line}: {problems[0].message}",
                 problems[0].remedy,
             )
-        mark = _MARK if data.startswith(_MARK) else b""
-        self._save(file, mark + edit(_decoded(data)).encode())
+        return _Said(file, data.decode("utf-8-sig"), read, has_mark=data.startswith(_MARK))
+
+    def _save_text(self, said: "_Said", text: str) -> None:
+        self._save(said.file, (_MARK if said.has_mark else b"") + text.encode())
 
     def _save(self, file: Path, data: bytes) -> None:
         before = file.read_bytes() if file.exists() else None
@@ -144,16 +154,40 @@ class FolderChange:
         save_file(file, data)
 
 
-def _file_with(key: str, texts: dict[Path, str], ids: dict[Path, set[str]]) -> Path | None:
-    """The file that holds the question `key`; `ids` keeps what was read to find it."""
-    for file, text in texts.items():
-        if key in text:  # which is found quickly, while reading YAML takes its time
-            if file not in ids:
-                ids[file] = ids_in(text)
-            if key in ids[file]:
+class _Said(NamedTuple):
+    """A file, and what it says."""
+
+    file: Path
+    text: str
+    read: YamlText
+    has_mark: bool
+
+
+class _Search:
+    """Which of `files` hold which questions; each is read once, and only where that is needed."""
+
+    def __init__(self, files: Iterable[Path], read: Callable[[Path, type[Any]], _Said]) -> None:
+        self._bytes = {file: file.read_bytes() for file in files}
+        self._read = read
+        self._said: dict[Path, _Said] = {}
+        self._ids: dict[Path, set[Any]] = {}
+
+    def file_with(self, key: str) -> Path | None:
+        """The file with the question `key`, None where there is none."""
+        for file, data in self._bytes.items():
+            # Looking for letters is quick, reading YAML takes its time.
+            if key.encode() in data and key in self._ids_in(file):
                 return file
-    return None
+        return None
 
+    def said(self, file: Path) -> _Said:
+        """What `file` says."""
+        if file not in self._said:
+            self._said[file] = self._read(file, list)
+        return self._said[file]
 
-def _decoded(data: bytes) -> str:
-    return data.decode("utf-8-sig", "replace")
+    def _ids_in(self, file: Path) -> set[Any]:
+        if file not in self._ids:
+            entries = self.said(file).read.value or ()
+            self._ids[file] = {each.get("id") for each in entries if isinstance(each, dict)}
+        return self._ids[file]

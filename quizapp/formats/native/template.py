@@ -119,7 +119,7 @@ def template_files(manifest: Manifest) -> dict[str, str]:
     head = {"format": FORMAT, "id": manifest.id, "title": manifest.title}
     more = {"version": manifest.version, "language": manifest.language}
     lines = [line for name, value in {**head, **more}.items() for line in field_lines(name, value)]
-    start = "\n".join(lines) + "\n" + tr("authors: []  # [your name]") + "\n"
+    start = "\n".join(lines) + "\nauthors: []  # " + tr("your name") + "\n"
     licence = "# licence: CC-BY-SA-4.0\n"
     texts = {
         MANIFEST: _begun("pack", _about_pack()) + start + licence + _MANIFEST,

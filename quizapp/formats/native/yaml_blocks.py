@@ -20,7 +20,7 @@ from ruamel.yaml.events import (
 )
 
 from quizapp.formats.native.yaml_style import entry_lines, field_lines, fields_text, list_text
-from quizapp.formats.native.yaml_text import parse_yaml
+from quizapp.formats.native.yaml_text import YamlText, parse_yaml
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 _END = re.compile(r"\r\n|\n|\r")
@@ -48,15 +48,25 @@ class Blocks(NamedTuple):
     column: int
 
 
-def edit_entries(text: str, edits: Mapping[str, Fields | None]) -> str:
+def edit_entries(
+    text: str, edits: Mapping[str, Fields | None], read: YamlText | None = None
+) -> str:
     """The list `text` with each of `edits` in place of the entry with its id.
 
-    None takes the entry out; an entry that is not there yet comes behind the others.
+    None takes the entry out; an entry that is not there yet comes behind the others. `read` is what
+    `text` says, where that is known already.
     """
-    entries = parse_yaml(text).value or []
+    entries = (read or parse_yaml(text)).value or []
     if not entries:
         text = _EMPTY.sub("", text)
-    known = {_id(each) for each in entries}
+    known = {_id(each): each for each in entries}
+    edits = {
+        name: entry
+        for name, entry in edits.items()
+        if (name in known if entry is None else known.get(name) != entry)
+    }
+    if not edits:
+        return text
     new = [entry for name, entry in edits.items() if entry is not None and name not in known]
     kept = [edits.get(_id(each), each) for each in entries]
     expected = [each for each in kept if each is not None] + new
@@ -87,12 +97,6 @@ def edit_fields(text: str, fields: Fields) -> str:
         return _edited(text, found, made, has_gaps=False)
 
     return _checked(text, fields, edit, fields_text)
-
-
-def ids_in(text: str) -> set[str]:
-    """The ids of the entries of a list; none where it cannot be read."""
-    entries = parse_yaml(text).value
-    return {str(_id(each)) for each in entries} if isinstance(entries, list) else set()
 
 
 def _differ(known: Fields, fields: Fields, name: str) -> bool:
