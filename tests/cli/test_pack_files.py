@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from quizapp.formats.native.schema import pack_schema
 from tests.cli.conftest import Run
 
@@ -21,6 +23,17 @@ def test_a_title_is_taken_as_it_is(run: Run, tmp_path: Path) -> None:
     made = run("new", str(tmp_path / "x"), "--title", "Where: #1?", "--json").document
     assert made == {"folder": str(tmp_path / "x"), "pack": "x"}
     assert '"Where: #1?"' in (tmp_path / "x" / "pack.yaml").read_text(encoding="utf-8")
+
+
+def test_the_folder_that_one_stands_in_can_become_a_pack(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert run("new", ".", "--json").document["pack"] == "here"
+    assert run("check", ".", "--json").document["sound"] is True
+    assert (tmp_path / "here" / "pack.yaml").exists()
+    assert [each for each in tmp_path.iterdir() if each.name.startswith(".")] == []
 
 
 def test_nothing_is_written_over(run: Run, tmp_path: Path) -> None:

@@ -237,7 +237,7 @@ def test_a_listing_without_end_is_not_read(tmp_path: Path) -> None:
             made.writestr(f"{number}", "")
     begun = time.monotonic()
     assert "3,000 files" in refusal(file)
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10  # all of it takes minutes
     # The same with a count that lies, and with lengths named elsewhere.
     data = bytearray(file.read_bytes())
     at = data.rfind(b"PK\x05\x06")

@@ -106,6 +106,7 @@ CLOZE = """\
         (QUESTIONS + f"  tags: [{'x' * 600}]\n", 7, "600 characters"),
         (QUESTIONS + f"  tags: [{'x, ' * 200}x]\n", 7, "201 entries"),
         (QUESTIONS.replace("type: date", f"type: 0x{'f' * 5_000}"), 2, "missing or unknown"),
+        (QUESTIONS + f"  {'x' * 101}: 1\n", 1, "too long"),
         (f"- x\n{QUESTIONS}", 1, "no fields"),
         ("", 1, "empty or has another form"),
     ],

@@ -25,7 +25,7 @@ _FILES = {
 
 def question_file(topic: str, number: int = 0) -> str:
     """Where questions of a topic are written, the file with this `number` where there are more."""
-    name = _FILES.get(topic, topic)
+    name = _FILES.get(topic, "questions")
     return f"{QUESTIONS}/{name}-{number:02}.yaml" if number else f"{QUESTIONS}/{name}.yaml"
 
 

@@ -45,6 +45,7 @@ def save_file(file: Path, data: bytes) -> None:
 
 def save_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder`, which holds nothing yet, of `files`; `OSError` leaves nothing behind."""
+    folder = folder.resolve()
     folder.parent.mkdir(parents=True, exist_ok=True)
     temporary = folder.with_name(f".{folder.name[:80]}.{secrets.token_hex(4)}")
     temporary.mkdir()
@@ -56,9 +57,11 @@ def save_folder(folder: Path, files: Mapping[str, bytes]) -> None:
                 stream.write(data)
                 stream.flush()
                 os.fsync(stream.fileno())
-        if folder.is_dir():
-            folder.rmdir()  # which an empty one allows
-        temporary.rename(folder)
+        if folder.is_dir():  # it may be the one that somebody stands in
+            for made in temporary.iterdir():
+                made.rename(folder / made.name)
+        else:
+            temporary.rename(folder)
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
 

@@ -19,6 +19,7 @@ MAX_DEPTH = 20
 MAX_DIGITS = 40
 MAX_TEXT_LENGTH = 10_000
 MAX_NAME_LENGTH = 500
+MAX_KEY_LENGTH = 100
 _NAMES = frozenset(
     (
         *("name", "other_names", "title", "unit", "other_units", "counts", "tags", "attributed_to"),
@@ -60,6 +61,8 @@ def size_problems(
             yield from size_problems(each, f"{field}[{place}]", most)
     elif isinstance(value, dict):
         for name, each in value.items():
+            if len(name) > MAX_KEY_LENGTH:
+                yield Problem(field, *long_name_words(name))
             yield from size_problems(each, f"{field}.{name}" if field else name, most)
     elif isinstance(value, str) and len(value) > MAX_NAME_LENGTH and _is_name(field):
         yield Problem(
@@ -88,6 +91,14 @@ def long_text_words(count: int) -> tuple[str, str]:
     return (
         tr("This text has {n:,} characters.").format(n=count),
         tr("Keep it to {n:,}.").format(n=MAX_TEXT_LENGTH),
+    )
+
+
+def long_name_words(name: str) -> tuple[str, str]:
+    """That the name of a field is too long."""
+    return (
+        tr("The name “{name}” is too long.").format(name=shortened(name)),
+        tr("Keep it to {n:,} characters.").format(n=MAX_KEY_LENGTH),
     )
 
 
@@ -126,7 +137,7 @@ def character_problems(value: Any) -> Iterator[Problem]:  # noqa: ANN401
 
 def _name_problems(name: str, field: str) -> Iterator[Problem]:
     """What is wrong with the name of a field inside of `field`."""
-    if not name.strip() or name == "<<" or UNWANTED.search(name) or len(name) > MAX_NAME_LENGTH:
+    if name == "<<" or UNWANTED.search(name):
         yield Problem(
             field,
             tr("“{name}” cannot be the name of a field.").format(
