@@ -77,7 +77,9 @@ def edit_entries(
             for name, entry in edits.items()
         }
         edited = _edited(text, found, made, has_gaps=_has_gaps(text, found))
-        return edited if expected else f"{edited}[]{_line_end(text)}"
+        end = _line_end(text)
+        begun = edited if not edited or edited.endswith(end) else edited + end
+        return edited if expected else f"{begun}[]{end}"
 
     return _checked(text, expected, edit, list_text)
 
@@ -126,8 +128,6 @@ def _edited(
     lines, end = _lines(text), _line_end(text)
     blocks = found.blocks or ()
     known = {block.name for block in blocks}
-    if lines and not _END.search(lines[-1]):
-        lines[-1] += end
     made = [] if blocks else [*lines]
     at = 0 if blocks else len(lines)
     for block in blocks:
@@ -141,6 +141,8 @@ def _edited(
             made += [line + end for line in new] or lines[block.first : at]
     for name, new in edits.items():
         if new is not None and name not in known:
+            if made and not _END.search(made[-1]):
+                made[-1] += end
             made += [end] if has_gaps and blocks else []
             made += [line + end for line in new]
     return "".join([*made, *lines[at:]])
