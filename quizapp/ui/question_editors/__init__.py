@@ -3,7 +3,9 @@
 from quizapp.ui.question_editors.base import FormContext
 from quizapp.ui.question_editors.cloze import ClozeForm
 from quizapp.ui.question_editors.date import DateForm
+from quizapp.ui.question_editors.essay import EssayForm
 from quizapp.ui.question_editors.form import QuestionForm
+from quizapp.ui.question_editors.hotspot import HotspotForm
 from quizapp.ui.question_editors.matching import MatchingForm
 from quizapp.ui.question_editors.multiple_choice import MultipleChoiceForm
 from quizapp.ui.question_editors.numeric import NumericForm
@@ -24,6 +26,8 @@ _FORMS: dict[str, type[QuestionForm]] = {
     "ordering": OrderingForm,
     "matching": MatchingForm,
     "cloze": ClozeForm,
+    "hotspot": HotspotForm,
+    "essay": EssayForm,
 }
 
 

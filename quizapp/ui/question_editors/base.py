@@ -102,7 +102,9 @@ class RemarkList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for words, tone in wanted:
-            self._column.addWidget(RemarkLine(words, tone))
+            line = RemarkLine(words, tone)
+            self._column.addWidget(line)
+            line.show()
         self.setVisible(bool(wanted))
 
     @property
@@ -120,12 +122,16 @@ class FieldEditor(QWidget):
 
     changed = Signal(str)
     """The path, from this editor, of what a person has changed."""
+    rearranged = Signal()
+    """There are other things to stop at for Tab, or they stand in another order."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._given: Any = None
         self._is_changed = False
         self._is_showing = False
+        # No focus proxy: Tab would stop at that too, and go round in circles once rows have moved.
+        self.stop: QWidget = self
 
     def value(self) -> Any:  # noqa: ANN401
         """The value as JSON has it; None where the field is to be left out."""
@@ -167,8 +173,9 @@ class FieldEditor(QWidget):
     def focus_path(self, path: str) -> None:
         """Lead to what `path` names: open what hides it, and give it the focus."""
         del path
+        self.show()
         open_around(self)
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
         reveal(self)
 
 
@@ -185,6 +192,7 @@ class RecordEditor(FieldEditor):
         """Let `editor` have the field `name`; where it stands is the layout's business."""
         self.fields[name] = editor
         editor.changed.connect(self._on_field_changed)
+        editor.rearranged.connect(self.rearranged)
 
     def read(self) -> dict[str, Any] | None:
         """The dict; None where nothing is in it."""
@@ -193,7 +201,11 @@ class RecordEditor(FieldEditor):
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         self._record = dict(value) if isinstance(value, dict) else {}
         for name, editor in self.fields.items():
-            editor.set_value(self._record.get(name))
+            editor.set_value(self.field_value(name))
+
+    def field_value(self, name: str) -> Any:  # noqa: ANN401
+        """What the dict has for the editor of the field `name`."""
+        return self._record.get(name)
 
     def _on_field_changed(self, path: str) -> None:
         sender = self.sender()
@@ -205,11 +217,14 @@ class RecordEditor(FieldEditor):
     def take_over(self, *names: str) -> None:
         """Put what the editors of these fields hold into the dict."""
         for name in names:
-            value = self.fields[name].value()
-            if value is None:
-                self._record.pop(name, None)
-            else:
-                self._record[name] = value
+            self.put_value(name, self.fields[name].value())
+
+    def put_value(self, name: str, value: Any) -> None:  # noqa: ANN401
+        """Let the dict have what the editor of the field `name` holds."""
+        if value is None:
+            self._record.pop(name, None)
+        else:
+            self._record[name] = value
 
     def show_problems(self, remarks: Sequence[Remark]) -> None:
         at_fields: dict[str, list[Remark]] = {name: [] for name in self.fields}

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.translation import tr
@@ -27,6 +27,7 @@ from quizapp.ui.question_editors.parts.text_list import hint_list
 from quizapp.ui.question_editors.paths import first_step
 from quizapp.ui.widgets.disclosure import Disclosure
 from quizapp.ui.widgets.flow_line import FlowLine
+from quizapp.ui.widgets.tab_order import order_tabs
 from quizapp.ui.words import difficulty_word, listed
 from quizapp.values.topics import TOPICS, topic_word
 
@@ -59,6 +60,14 @@ class QuestionForm(RecordEditor):
         self._add_more()
         self.column.addStretch(1)
         self.changed.connect(self._on_changed)
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.timeout.connect(self._order_tabs)
+        self.rearranged.connect(self._tabs.start)
+        self._tabs.start()
+
+    def _order_tabs(self) -> None:
+        order_tabs(self)
 
     def stem_words(self) -> tuple[str, FormContext, str]:
         """The label of the stem, the context, and the help below it."""

@@ -146,7 +146,6 @@ class TextFrame(QWidget):
         row.setContentsMargins(SIDE - 2, 6, SIDE - 2, 6)
         row.addWidget(area, 1, Qt.AlignmentFlag.AlignVCenter)
         area.installEventFilter(self)
-        self.setFocusProxy(area)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_wrong(self, is_wrong: bool) -> None:

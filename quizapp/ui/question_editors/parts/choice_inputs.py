@@ -95,10 +95,11 @@ class SegmentInput(LabelledEditor):
 
 
 class SwitchInput(FieldEditor):
-    """True, or left out."""
+    """`on` while it is switched on, else left out."""
 
-    def __init__(self, words: str) -> None:
+    def __init__(self, words: str, *, on: bool = True) -> None:
         super().__init__()
+        self._on = on
         self.toggle = Toggle(words)
         self.toggle.toggled.connect(self._on_toggled)
         self.remarks = RemarkList()
@@ -107,13 +108,13 @@ class SwitchInput(FieldEditor):
         column.setSpacing(GRID // 2)
         column.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignVCenter)
         column.addWidget(self.remarks)
-        self.setFocusProxy(self.toggle)
+        self.stop = self.toggle
 
     def read(self) -> bool | None:
-        return self.toggle.isChecked() or None
+        return self._on if self.toggle.isChecked() else None
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401
-        self.toggle.setChecked(value is True)
+        self.toggle.setChecked(value is self._on)
 
     def show_problems(self, remarks: Sequence[Remark]) -> None:
         self.remarks.show_remarks([(each.words, each.tone) for each in remarks])

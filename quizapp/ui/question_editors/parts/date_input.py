@@ -2,13 +2,10 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit
-
 from quizapp.translation import tr
 from quizapp.ui.question_editors.base import text_of
 from quizapp.ui.question_editors.parts.labelled import LabelledEditor
-from quizapp.ui.widgets.fields import FieldFrame
-from quizapp.ui.widgets.undo_keys import UndoKeysPass
+from quizapp.ui.widgets.line_frame import LineFrame
 from quizapp.values.date_reading import read_dates
 from quizapp.values.dates import DateValue, date_text, parse_date
 from quizapp.values.folding import storable
@@ -20,9 +17,8 @@ class DateInput(LabelledEditor):
     def __init__(self, label: str, help_text: str = "", *, shows_label: bool = True) -> None:
         super().__init__(label, help_text, shows_label=shows_label)
         self._plain_help = help_text
-        self.line = QLineEdit()
-        self._passing = UndoKeysPass(self.line)
-        self.frame = FieldFrame(self.line)
+        self.frame = LineFrame()
+        self.line = self.frame.line
         self.put(self.frame, self.line)
         self.line.textChanged.connect(self._on_text_changed)
 

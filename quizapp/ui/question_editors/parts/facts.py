@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.facts import AnyFact, kind_of
 from quizapp.packs import Manifest, evidence_for
@@ -14,16 +14,15 @@ from quizapp.ui.question_editors.base import FormContext
 from quizapp.ui.question_editors.parts.labelled import LabelledEditor
 from quizapp.ui.widgets.buttons import IconButton, QuietButton
 from quizapp.ui.widgets.card import Card
-from quizapp.ui.widgets.fields import FieldFrame
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import BodyText, QuietText
 from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.labelled_icon import IconMark
+from quizapp.ui.widgets.line_frame import LineFrame
 from quizapp.ui.widgets.markdown import plain_text
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.row_button import RowButton
 from quizapp.ui.widgets.small_button import RowIconButton
-from quizapp.ui.widgets.undo_keys import UndoKeysPass
 from quizapp.ui.words import topic_icon
 from quizapp.values.folding import fold
 
@@ -44,6 +43,7 @@ class FactsInput(LabelledEditor):
         self.search.hide()
         self.search.chosen.connect(self._on_chosen)
         self.search.closed.connect(self._on_closed)
+        self.search.found.connect(self.rearranged)
         self.add_button = QuietButton(tr("Add a fact"), "plus")
         self.add_button.clicked.connect(self._on_add)
         self.new_button = QuietButton(tr("Write a new fact"), "pencil")
@@ -88,6 +88,7 @@ class FactsInput(LabelledEditor):
             card = FactCard(name, self._facts.get(name), self._context.manifest)
             card.removed.connect(self._on_removed)
             self._cards.addWidget(card)
+        self.rearranged.emit()
 
     def _change(self, ids: Sequence[str]) -> None:
         self._ids = list(dict.fromkeys(ids))
@@ -154,6 +155,7 @@ class FactSearch(QWidget):
 
     chosen = Signal(str)
     closed = Signal()
+    found = Signal()
 
     def __init__(self, facts: Sequence[AnyFact]) -> None:
         super().__init__()
@@ -161,13 +163,12 @@ class FactSearch(QWidget):
         self._folded: dict[str, str] = {}
         self._taken: Sequence[str] = ()
         self.rows: list[FactRow] = []
-        self.line = QLineEdit()
+        frame = LineFrame()
+        self.line = frame.line
         self.line.setAccessibleName(tr("Find a fact"))
         self.line.setPlaceholderText(tr("Find a fact"))
-        self._passing = UndoKeysPass(self.line)
         self.line.textChanged.connect(self._find)
         self.line.installEventFilter(self)
-        frame = FieldFrame(self.line)
         close = IconButton("x", tr("Close the search"))
         close.clicked.connect(self.closed)
         frame.add_button(close)
@@ -206,6 +207,7 @@ class FactSearch(QWidget):
             self.rows.append(row)
         self._more.set_text(self._rest_words(len(found), bool(free)))
         self._more.setVisible(bool(self._more.text()))
+        self.found.emit()
 
     def _rest_words(self, found: int, has_free: bool) -> str:
         if not has_free:

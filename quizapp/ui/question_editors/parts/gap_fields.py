@@ -1,5 +1,6 @@
 """The fields of a gap, by its kind."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -87,25 +88,22 @@ class ChoiceGapFields(GapFields):
         self.put("options", self.options)
         self.put_away("keep_order", SwitchInput(tr("Always show the options in this order")))
 
-    def show_value(self, value: Any) -> None:  # noqa: ANN401
-        super().show_value(value)
-        options, answer = self._record.get("options"), self._record.get("answer")
-        if isinstance(options, list):
-            marked = [_marked(text, answer) for text in options]
-            self.options.set_value(marked)
+    def field_value(self, name: str) -> Any:  # noqa: ANN401
+        value = super().field_value(name)
+        if name != "options" or not isinstance(value, list):
+            return value
+        return [_marked(text, self._record.get("answer")) for text in value]
 
-    def take_over(self, *names: str) -> None:
-        super().take_over(*names)
-        if "options" in names:
-            rows = self.options.value() or []
-            texts = [_text_of(row) for row in rows]
-            right = [_text_of(row) for row in rows if isinstance(row, dict) and row.get("right")]
-            self._record.update({"options": texts, "answer": right[0] if right else ""})
-            empty = {name for name in ("options", "answer") if not self._record[name]}
-            for name in empty:
-                del self._record[name]
+    def put_value(self, name: str, value: Any) -> None:  # noqa: ANN401
+        if name != "options":
+            super().put_value(name, value)
+            return
+        rows = value or []
+        right = [_text_of(row) for row in rows if isinstance(row, dict) and row.get("right")]
+        super().put_value("options", [_text_of(row) for row in rows] or None)
+        super().put_value("answer", next(filter(None, right), None))
 
-    def show_problems(self, remarks: Any) -> None:  # noqa: ANN401
+    def show_problems(self, remarks: Sequence[Remark]) -> None:
         """What is wrong with the answer is said of the options."""
         super().show_problems([_at_options(each) for each in remarks])
 

@@ -79,7 +79,9 @@ class GapRow(RowContent):
             self.fields.deleteLater()
         self.fields = wanted(self._context)
         self.fields.changed.connect(self._on_field)
+        self.fields.rearranged.connect(self.rearranged)
         self._card.body.addWidget(self.fields)
+        self.rearranged.emit()
 
     def _on_kind(self) -> None:
         """Keep what fills the gap, as far as the other kind can hold it."""

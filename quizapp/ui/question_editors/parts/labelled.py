@@ -35,7 +35,7 @@ class LabelledEditor(FieldEditor):
         self._editor = editor
         self.column.insertWidget(self.column.indexOf(self.help), shown)
         self.label.setBuddy(editor)
-        self.setFocusProxy(editor)
+        self.stop = editor
         self._name()
 
     def set_label(self, label: str) -> None:

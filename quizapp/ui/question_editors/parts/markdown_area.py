@@ -1,19 +1,13 @@
 """A text area that knows Markdown, and takes images."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QMimeData, QObject, Qt
-from PySide6.QtGui import QImage, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from shiboken6 import isValid
 
 from quizapp.ui.question_editors.base import FormContext
-from quizapp.ui.question_editors.parts.image_sheet import (
-    GivenImage,
-    ask_for_image,
-    given_file,
-    image_given,
-)
+from quizapp.ui.question_editors.parts.image_sheet import GivenImage, ask_for_image
 from quizapp.ui.question_editors.parts.marks import (
     Selected,
     image_mark,
@@ -21,8 +15,13 @@ from quizapp.ui.question_editors.parts.marks import (
     toggled,
     toggled_list,
 )
+from quizapp.ui.question_editors.parts.pasted_images import (
+    Pasted,
+    ask_about,
+    has_image,
+    pasted,
+)
 from quizapp.ui.widgets.text_area import TextArea
-from quizapp.values.images import KINDS
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -34,10 +33,14 @@ class MarkdownArea(TextArea):
     An image that is pasted, or a file that is dropped, comes into the pack and into the text.
     """
 
+    image_pasted = Signal(object)
+
     def __init__(
         self, context: FormContext, *, is_line: bool = False, least_lines: int = 1
     ) -> None:
         super().__init__(is_line=is_line, least_lines=least_lines)
+        # A sheet must not open before whoever drops the image has been told that it was taken.
+        self.image_pasted.connect(self._on_pasted, Qt.ConnectionType.QueuedConnection)
         self._context = context
         self._deeds: dict[tuple[Qt.Key, Qt.KeyboardModifier], Callable[[], None]] = {
             (Qt.Key.Key_B, _CTRL): self.toggle_bold,
@@ -79,16 +82,16 @@ class MarkdownArea(TextArea):
     # Images
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        is_image = source.hasImage() or _image_file(source) is not None
-        return is_image or super().canInsertFromMimeData(source)
+        return has_image(source) or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        if file := _image_file(source):
-            self._take(given_file(self.window(), file))
-        elif source.hasImage() and not source.hasText():
-            self._take(image_given(self.window(), "", _png(source.imageData())))
+        if has_image(source):
+            self.image_pasted.emit(pasted(source))
         else:
             super().insertFromMimeData(source)
+
+    def _on_pasted(self, image: Pasted) -> None:
+        self._take(ask_about(self.window(), image))
 
     def _take(self, given: GivenImage | None) -> None:
         if given is None:
@@ -123,20 +126,3 @@ class MarkdownArea(TextArea):
 
 def _keys_of(event: QKeyEvent) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     return Qt.Key(event.key()), event.modifiers()
-
-
-def _image_file(source: QMimeData) -> Path | None:
-    """The image among files that are pasted or dropped."""
-    files = [Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile()]
-    images = (file for file in files if file.suffix.lower().lstrip(".") in KINDS)
-    return next(images, None)
-
-
-def _png(image: QObject | QImage | None) -> bytes:
-    """The bytes of an image on the clipboard."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    if isinstance(image, QImage):
-        image.save(buffer, b"PNG")
-    return bytes(data.data())

@@ -3,16 +3,15 @@
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.question_editors.base import text_of
 from quizapp.ui.question_editors.parts.labelled import LabelledEditor
 from quizapp.ui.theme import scaled
-from quizapp.ui.widgets.fields import FieldFrame
 from quizapp.ui.widgets.headings import BodyText, QuietText
+from quizapp.ui.widgets.line_frame import LineFrame
 from quizapp.ui.widgets.painting import GRID
-from quizapp.ui.widgets.undo_keys import UndoKeysPass
 from quizapp.values.folding import storable
 from quizapp.values.numbers import exact, number_text, read_numbers
 
@@ -41,9 +40,8 @@ class NumberInput(LabelledEditor):
         self._plain_help = help_text
         self._scale = scale
         self._default = default
-        self.line = QLineEdit()
-        self._passing = UndoKeysPass(self.line)
-        self.frame = FieldFrame(self.line)
+        self.frame = LineFrame()
+        self.line = self.frame.line
         self.frame.setMinimumWidth(NARROWEST)
         holder = QWidget()
         self.row = QHBoxLayout(holder)

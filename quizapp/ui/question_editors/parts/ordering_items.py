@@ -58,7 +58,7 @@ class TieInput(FieldEditor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.button)
-        self.setFocusProxy(self.button)
+        self.stop = self.button
 
     def read(self) -> bool | None:
         return self.button.isChecked() or None

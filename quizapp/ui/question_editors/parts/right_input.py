@@ -20,7 +20,7 @@ class RightInput(FieldEditor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.mark)
-        self.setFocusProxy(self.mark)
+        self.stop = self.mark
 
     def read(self) -> bool | None:
         return self.mark.isChecked() or None

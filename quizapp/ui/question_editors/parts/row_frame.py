@@ -95,16 +95,6 @@ class RowFrame(QWidget):
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
 
-    def tab_stops(self) -> list[QWidget]:
-        """What Tab stops at in this row, in order."""
-        return [
-            each
-            for each in self.findChildren(QWidget)
-            if each.focusPolicy() & Qt.FocusPolicy.TabFocus
-            and each.focusProxy() is None
-            and each.window() is self.window()  # a choice has its list in one of its own
-        ]
-
     def set_lifted(self, is_lifted: bool) -> None:
         """Look as if held in the hand, or no longer."""
         self.grip.set_lifted(is_lifted)

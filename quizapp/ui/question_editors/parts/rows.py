@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from quizapp.translation import tr
 from quizapp.ui.question_editors.base import FieldEditor, Remark, RemarkList
@@ -39,6 +39,7 @@ class ListEditor(FieldEditor):
         self.remarks = RemarkList()
         self.add_button = QuietButton(self.add_words or tr("Add"), "plus")
         self.add_button.clicked.connect(self._on_add)
+        self.stop = self.add_button
         self.rows = QVBoxLayout()
         self.rows.setSpacing(GRID)
         self.column = QVBoxLayout(self)
@@ -99,6 +100,7 @@ class ListEditor(FieldEditor):
     def _insert(self, at: int) -> RowFrame:
         frame = RowFrame(self.make_row(), can_move=self.can_move)
         frame.content.changed.connect(self._on_row_changed)
+        frame.content.rearranged.connect(self.rearranged)
         frame.next_requested.connect(self._on_next)
         frame.removal_requested.connect(self._on_removal)
         frame.move_requested.connect(self._on_move)
@@ -116,19 +118,15 @@ class ListEditor(FieldEditor):
         frame.deleteLater()
 
     def _number(self) -> None:
-        """Name the rows by their places, and let Tab go through them in their order."""
-        last: QWidget = self.help
+        """Name the rows by their places, and let readers and Tab go through them in order."""
         for number, frame in enumerate(self.frames, start=1):
             frame.set_name(self.row_name(number), number)
             frame.raise_()  # a screen reader reads the children in this order
-            for stop in frame.tab_stops():
-                QWidget.setTabOrder(last, stop)
-                last = stop
         self.remarks.raise_()
         self.add_button.raise_()
-        QWidget.setTabOrder(last, self.add_button)
         self.add_button.setVisible(len(self.frames) < self.most)
         self.on_numbered()
+        self.rearranged.emit()
 
     def on_numbered(self) -> None:
         """The rows are others, or in another order."""
@@ -274,7 +272,3 @@ class ListEditor(FieldEditor):
             self.frames[at].content.focus_path(rest)
         else:
             super().focus_path(path)
-
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:  # noqa: N802
-        """The list itself has no place for the focus but its button."""
-        self.add_button.setFocus(reason)

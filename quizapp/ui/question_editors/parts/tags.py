@@ -5,18 +5,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.question_editors.parts.labelled import LabelledEditor
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
-from quizapp.ui.widgets.fields import FieldFrame
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.keys import ENTER
+from quizapp.ui.widgets.line_frame import LineFrame
 from quizapp.ui.widgets.painting import GRID, draw_box, draw_ring, leading, painting, start_of
 from quizapp.ui.widgets.push_button import PushButton
-from quizapp.ui.widgets.undo_keys import UndoKeysPass
 from quizapp.values.folding import fold, storable
 
 MOST_OFFERED = 6
@@ -31,13 +30,12 @@ class TagsInput(LabelledEditor):
         )
         self._known = tuple(known)
         self._tags: list[str] = []
-        self.line = QLineEdit()
+        self.frame = LineFrame()
+        self.line = self.frame.line
         self.line.setPlaceholderText(tr("Add a tag"))
-        self._passing = UndoKeysPass(self.line)
         self.line.installEventFilter(self)
         self.line.textChanged.connect(self._on_typed)
         self.line.editingFinished.connect(self._add_typed)
-        self.frame = FieldFrame(self.line)
         self._chosen, self._chosen_flow = _flow()
         self._offered, self._offered_flow = _flow()
         holder = QWidget()
@@ -80,6 +78,7 @@ class TagsInput(LabelledEditor):
             chip.clicked.connect(self._on_offered)
             self._offered_flow.addWidget(chip)
         self._offered.setVisible(bool(offered))
+        self.rearranged.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Enter and Backspace in the line."""

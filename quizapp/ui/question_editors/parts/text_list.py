@@ -23,7 +23,7 @@ class TextRow(RowContent):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(field)
-        self.setFocusProxy(field)
+        self.stop = field.stop
 
     def set_name(self, name: str) -> None:
         self.field.set_label(name)
