@@ -19,8 +19,9 @@ from quizapp.formats.native.entries import (
     manifest_entry,
     question_entry,
 )
+from quizapp.formats.native.texts import images_in
 from quizapp.packs import Pack
-from quizapp.questions import QUESTION_TYPES
+from quizapp.questions import QUESTION_TYPES, media_names
 from quizapp.settings import content_folder
 from tests.samples import sample_pack
 
@@ -141,6 +142,15 @@ def test_a_sound_entry_is_given_advice(changes: dict[str, Any], field: str, word
     assert result.question is not None
     assert words in told(result)[field]
     assert {each.severity for each in result.problems} == {"advice"}
+
+
+def test_the_images_of_an_entry_are_those_of_its_question() -> None:
+    shown = {"hints": ["![x](media/map.png)"], "explanation": "![y](media/b.png)"}
+    for question in PACK.questions:
+        entry = {**question_entry(question), **shown}
+        made = msgspec.convert(entry, type(question))
+        assert {name for _, _, name in images_in(entry)} == set(media_names(made))
+        assert [*images_in(made)] == [*images_in(msgspec.to_builtins(made))]
 
 
 def test_an_image_of_the_pack_with_its_text_is_sound() -> None:

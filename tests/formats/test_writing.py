@@ -16,18 +16,13 @@ from quizapp.formats.native.entries import fact_entry, manifest_entry, plain, qu
 from quizapp.formats.native.writing import pack_yaml, write_pack
 from quizapp.formats.native.yaml_style import fields_text, list_text
 from quizapp.formats.native.yaml_text import parse_yaml
-from quizapp.packs import Manifest, Pack
+from quizapp.packs import Manifest
 from quizapp.questions import AnyQuestion
 from quizapp.settings import content_folder
 from tests.formats.strategies import NASTY, QUESTIONS, structs
 from tests.samples import sample_pack
 
 BUNDLED = content_folder() / "israel-kazakhstan-relations"
-
-
-def in_file_order(pack: Pack) -> Pack:
-    order = sorted(pack.questions, key=lambda each: each.topic)
-    return msgspec.structs.replace(pack, questions=tuple(order))
 
 
 def is_read_back(entries: list[dict[str, Any]]) -> bool:
@@ -69,30 +64,38 @@ def test_texts_that_yaml_would_misread_survive_everywhere(text: str) -> None:
 def test_a_pack_reads_back(tmp_path: Path) -> None:
     pack = sample_pack()
     write_pack(pack, tmp_path / "pack")
-    assert in_file_order(read_pack(tmp_path / "pack")) == in_file_order(pack)
+    assert read_pack(tmp_path / "pack") == pack
 
 
 def test_the_bundled_pack_reads_back(tmp_path: Path) -> None:
     pack = read_pack(BUNDLED)
     write_pack(pack, tmp_path / "new" / "pack")
-    again = read_pack(tmp_path / "new" / "pack")
-    assert again.manifest == pack.manifest
-    assert again.facts == pack.facts
-    assert again == in_file_order(pack)
-    assert pack_yaml(again) == pack_yaml(pack)
+    assert read_pack(tmp_path / "new" / "pack") == pack
+
+
+def test_each_topic_has_its_file_where_the_order_allows(tmp_path: Path) -> None:
+    pack = sample_pack()
+    assert [*pack_yaml(pack)][2:] == ["questions/questions.yaml"]
+    ordered = sorted(pack.questions, key=lambda each: each.topic)
+    pack = msgspec.structs.replace(pack, questions=tuple(ordered))
+    names = [*pack_yaml(pack)][2:]
+    assert names[:2] == ["questions/dates.yaml", "questions/figures.yaml"]
+    assert len(names) == len({each.topic for each in ordered})
+    write_pack(pack, tmp_path / "pack")
+    assert read_pack(tmp_path / "pack") == pack
 
 
 def test_it_looks_as_authors_write_it() -> None:
     texts = pack_yaml(read_pack(BUNDLED))
-    assert [*texts][:3] == ["pack.yaml", "facts.yaml", "questions/dates.yaml"]
+    assert [*texts] == ["pack.yaml", "facts.yaml", "questions/questions.yaml"]
     assert "  - {id: overview, title: Overview}\n" in texts["pack.yaml"]
     assert "title: Israel–Kazakhstan relations\n" in texts["pack.yaml"]
     assert "description: >-\n  Dates, figures" in texts["pack.yaml"]
     assert (
         "\n\n- id: relations-established-year\n  type: single_choice\n"
-        in texts["questions/dates.yaml"]
+        in texts["questions/questions.yaml"]
     )
-    assert '    - {text: "1992", right: true}\n' in texts["questions/dates.yaml"]
+    assert '    - {text: "1992", right: true}\n' in texts["questions/questions.yaml"]
     assert max(map(len, "".join(texts.values()).splitlines())) < 250
 
 

@@ -1,13 +1,13 @@
 """Writing packs as the files that authors know: whole packs, and changes in place."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from quizapp.errors import PackError
 from quizapp.formats.native.entries import fact_entry, manifest_entry, question_entry
-from quizapp.formats.native.files import FACTS, MANIFEST, MAX_PACK_BYTES, QUESTIONS
+from quizapp.formats.native.files import FACTS, MANIFEST, MAX_PACK_BYTES
 from quizapp.formats.native.folder_change import FolderChange, question_file
 from quizapp.formats.native.media import check_image
 from quizapp.formats.native.saving import save_folder, writing_to
@@ -50,25 +50,30 @@ def pack_files_of(pack: Pack) -> dict[str, bytes]:
 
 
 def pack_yaml(pack: Pack) -> dict[str, str]:
-    """The texts of a pack by the names of its files.
+    """The texts of a pack by the names of its files; they read back to an equal pack.
 
-    Questions stand by their topics, each topic in the order of the pack; read back, the pack is
-    the same but for the order of questions of different topics.
+    Each topic has its file where that keeps the order of the questions, which files are read in;
+    otherwise all questions stand in one.
     """
     texts = {
         MANIFEST: fields_text(manifest_entry(pack.manifest)),
         FACTS: list_text(map(fact_entry, pack.facts)),
     }
-    by_topic: dict[str, list[AnyQuestion]] = defaultdict(list)
-    for question in pack.questions:
-        by_topic[question.topic].append(question)
-    for topic in sorted(by_topic, key=question_file):
-        chunks = [*_chunks([question_entry(each) for each in by_topic[topic]])]
+    for topic, questions in _grouped(pack.questions).items():
+        chunks = [*_chunks([question_entry(each) for each in questions])]
         for number, chunk in enumerate(chunks, 1):
             texts[question_file(topic, number if len(chunks) > 1 else 0)] = chunk
-    if not by_topic:
-        texts[f"{QUESTIONS}/questions.yaml"] = list_text([])
+    if not pack.questions:
+        texts[question_file("")] = list_text([])
     return texts
+
+
+def _grouped(questions: Sequence[AnyQuestion]) -> dict[str, Sequence[AnyQuestion]]:
+    """Questions by topics, in the order of their files, or all of them under ""."""
+    by_file = sorted(questions, key=lambda each: question_file(each.topic))
+    if by_file != [*questions]:
+        return {"": questions}
+    return {topic: [*group] for topic, group in groupby(questions, lambda each: each.topic)}
 
 
 def _chunks(entries: Sequence[dict[str, Any]]) -> Iterator[str]:
