@@ -33,10 +33,10 @@ class FileDrop(QObject):
         if not self._held:
             return False
         if isinstance(event, QDragMoveEvent):
-            _take(event)
+            take_copy(event)
             return True
         if isinstance(event, QDropEvent):
-            _take(event)
+            take_copy(event)
             held = self._let_go()
             self.dropped.emit(held)
             return True
@@ -54,7 +54,7 @@ class FileDrop(QObject):
             self._let_go()
             return False
         self._held = packs
-        _take(event)
+        take_copy(event)
         self.entered.emit(packs)
         return True
 
@@ -70,7 +70,7 @@ def files_of(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
 
 
-def _take(event: QDropEvent) -> None:
-    """The files stay where they are, whatever the other program proposes."""
+def take_copy(event: QDropEvent) -> None:
+    """Take what is dragged, but never move it: the other program would delete the files."""
     event.setDropAction(Qt.DropAction.CopyAction)
     event.accept()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
     QKeySequence,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from quizapp.settings import WindowPlace
 from quizapp.translation import tr
 from quizapp.ui import messages
-from quizapp.ui.file_drop import FileDrop, files_of
+from quizapp.ui.file_drop import FileDrop, files_of, take_copy
 from quizapp.ui.lock import Lock
 from quizapp.ui.page import MOST_PAGE_KEYS, Page, PagePlan
 from quizapp.ui.theme import scaled
@@ -274,10 +275,14 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files that neither are packs nor are wanted by a widget: say so when they are dropped."""
         if files_of(event.mimeData()):
-            event.acceptProposedAction()
+            take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
         self._banner.say(
             tr(
                 "That is no pack. Packs can be dropped here: files that end in .quizpack, and "

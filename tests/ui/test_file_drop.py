@@ -15,8 +15,8 @@ from quizapp.ui.pack_files import is_pack, packs_among
 from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.widgets.sheet import Sheet
 
-COPY, BUTTON, PLAIN = (
-    Qt.DropAction.CopyAction,
+ANY, BUTTON, PLAIN = (
+    Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
     Qt.MouseButton.LeftButton,
     Qt.KeyboardModifier.NoModifier,
 )
@@ -95,24 +95,27 @@ class Drag:
         self._data = QMimeData()  # kept: events only refer to it
         self._data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
         field = field_of(window)
+        self.actions: list[Qt.DropAction] = []
         self._at = field.mapTo(window, field.rect().center())
 
     def enter(self) -> bool:
-        event = QDragEnterEvent(self._at, COPY, self._data, BUTTON, PLAIN)
+        event = QDragEnterEvent(self._at, ANY, self._data, BUTTON, PLAIN)
         return self._sent(event)
 
     def move(self) -> bool:
-        return self._sent(QDragMoveEvent(self._at + QPoint(5, 5), COPY, self._data, BUTTON, PLAIN))
+        return self._sent(QDragMoveEvent(self._at + QPoint(5, 5), ANY, self._data, BUTTON, PLAIN))
 
     def leave(self) -> None:
         QCoreApplication.sendEvent(self._handle, QDragLeaveEvent())
 
     def drop(self) -> bool:
-        return self._sent(QDropEvent(QPointF(self._at), COPY, self._data, BUTTON, PLAIN))
+        return self._sent(QDropEvent(QPointF(self._at), ANY, self._data, BUTTON, PLAIN))
 
     def _sent(self, event: QDropEvent) -> bool:
+        event.setDropAction(Qt.DropAction.MoveAction)  # as file managers propose
         event.ignore()
         QCoreApplication.sendEvent(self._handle, event)
+        self.actions.append(event.dropAction())
         return event.isAccepted()
 
 
@@ -128,6 +131,9 @@ def test_packs_are_taken_wherever_they_are_dropped(
     with qtbot.waitSignal(window.files_dropped) as told:
         assert drag.drop()
     assert told.args == [(file, folder)]
+    assert set(drag.actions) == {
+        Qt.DropAction.CopyAction
+    }  # else the other program deletes the files
     assert not window._drop_cover.isVisible()
     assert field_of(window).taken == []
 
@@ -176,7 +182,10 @@ def test_files_that_nothing_takes_are_refused_in_words(
     assert drag.enter()
     assert not window._drop_cover.isVisible()
     with qtbot.assertNotEmitted(window.files_dropped):
+        assert drag.move()
         drag.drop()
+    copy, ignore = Qt.DropAction.CopyAction, Qt.DropAction.IgnoreAction
+    assert drag.actions == [copy, copy, ignore]
     assert ".quizpack" in window.banner.words
 
 

@@ -130,16 +130,18 @@ class RailButton(_RailItem):
                 painter.setPen(QColor(colour))
                 painter.drawText(leading(self, words), start_of(self), self.text())
             if self._is_locked:
-                self._draw_lock(painter, colours)
+                self._draw_lock(painter, colours, fill or colours.surface)
             if self.keyboard_focus.is_visible:
                 draw_ring(painter, self.rect(), colours.focus, CONTROL_CORNER)
 
-    def _draw_lock(self, painter: QPainter, colours: Colours) -> None:
-        """At the end of the line; where there is none, at the corner of the icon."""
+    def _draw_lock(self, painter: QPainter, colours: Colours, ground: str) -> None:
+        """At the end of the line; where there is none, at the corner of the icon, cut out of it."""
         if self._is_narrow:
             size = scaled(NARROW_LOCK)
             bottom = (self.height() + scaled(ICON)) / 2
             room = QRectF(self.width() - size - 2, bottom - size + 4, size, size)
+            around = leading(self, room.adjusted(-2, -2, 2, 2))
+            draw_box(painter, around, ground, None, CONTROL_CORNER)
         else:
             size = scaled(LOCK)
             room = QRectF(self.width() - SIDE - size, (self.height() - size) / 2, size, size)
