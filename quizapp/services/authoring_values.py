@@ -7,6 +7,7 @@ import msgspec
 
 from quizapp.facts import AnyFact, FactKind
 from quizapp.packs import Manifest
+from quizapp.store.search import FoundQuestion as FoundQuestion
 
 Entry = dict[str, Any]
 """A question, a fact or a pack's details as their YAML holds them, also half-finished."""
@@ -34,6 +35,13 @@ class AuthorPack(msgspec.Struct, frozen=True, kw_only=True):
     def is_locked(self) -> bool:
         """Whether it can only be copied: what comes with the program is not changed."""
         return self.origin == "bundled"
+
+
+class FirstPage(msgspec.Struct, frozen=True, kw_only=True):
+    """The first rows of a search, and whether there are others."""
+
+    rows: tuple[FoundQuestion, ...]
+    has_more: bool
 
 
 class PackContents(msgspec.Struct, frozen=True, kw_only=True):

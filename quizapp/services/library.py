@@ -1,11 +1,12 @@
 """The library itself: its packs, its backups, its health."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+import msgspec
 
 from quizapp.errors import LibraryError, PackError
 from quizapp.formats.native import pack_hash, read_pack
@@ -17,6 +18,7 @@ from quizapp.store.attempt_store import AttemptStore
 from quizapp.store.database import Database, library_path
 from quizapp.store.pack_store import Installed, InstalledPack, PackStore
 from quizapp.translation import tr
+from quizapp.values.versions import is_newer
 
 BACKUP_FOLDER = "backups"
 BACKUP_ENDING = ".quizdb"
@@ -67,19 +69,25 @@ class Library:
         try:
             self._back_up_answers(changed, now, report)
         except LibraryError as error:
-            refused += [RefusedPack(folder=str(each.folder), error=error) for each in changed]
+            refused += [RefusedPack(folder=str(each.path), error=error) for each in changed]
             changed = []
         for each in changed:
             self._put(each, now, report)
         return BundledPacks(installed=len(changed), refused=tuple(refused))
 
-    def install(self, folder: Path, now: datetime, report: Progress = _silent) -> Installed:
-        """Put in the pack in `folder`, or bring it to that version, be it an older one.
+    def install(
+        self, path: Path, now: datetime, report: Progress = _silent, *, as_id: str = ""
+    ) -> Installed:
+        """Put in the pack at `path`, a folder or a file, or bring it to that version.
 
-        `PackError` where the pack is not sound, `LibraryError` where the backup that comes first
-        cannot be made.
+        That may be an older one. With `as_id` it comes in under that id. `PackError` where the pack
+        is not sound, `LibraryError` where the backup that comes first cannot be made.
         """
-        source = _Source(folder, pack_hash(folder), read_pack(folder))
+        pack = read_pack(path)
+        if as_id:
+            manifest = msgspec.structs.replace(pack.manifest, id=as_id)
+            pack = msgspec.structs.replace(pack, manifest=manifest)
+        source = _Source(path, pack_hash(path), pack)
         self._back_up_answers([source], now, report)
         return self._put(source, now, report)
 
@@ -91,6 +99,7 @@ class Library:
                 source.files_hash,
                 now,
                 lambda done, total: report(done, total, words),
+                origin=source.origin,
             )
 
     def _back_up_answers(
@@ -140,22 +149,35 @@ class Library:
 class _Source(NamedTuple):
     """A pack that was read; `files_hash` names the state of its files."""
 
-    folder: Path
+    path: Path
     files_hash: str
     pack: Pack
+    origin: Literal["library", "bundled"] = "library"
 
 
 def _changed(folder: Path, known: Iterable[InstalledPack]) -> list[_Source]:
-    """The bundled pack in `folder`, if the library has neither this state of it nor a newer one."""
+    """The bundled pack in `folder`, if the library has neither this state of it nor a newer one.
+
+    Nor is it put over a pack of its id that was changed in the library.
+    """
     files_hash = pack_hash(folder)
-    if any(each.files_hash == files_hash for each in known):
+    if any(each.files_hash == files_hash and each.origin == "bundled" for each in known):
         return []
     pack = read_pack(folder)
-    for each in known:
-        is_it = each.manifest.id == pack.manifest.id
-        if is_it and _is_newer(each.manifest.version, pack.manifest.version):
-            return []
-    return [_Source(folder, files_hash, pack)]
+    present = next((each for each in known if each.manifest.id == pack.manifest.id), None)
+    if present is not None and _stays(present, pack, files_hash):
+        return []
+    return [_Source(folder, files_hash, pack, "bundled")]
+
+
+def _stays(present: InstalledPack, pack: Pack, files_hash: str) -> bool:
+    """Whether what the library has is kept from the bundled `pack` of the same id."""
+    if is_newer(present.manifest.version, pack.manifest.version):
+        return True
+    if present.origin == "library" and present.files_hash != files_hash:
+        is_update = is_newer(pack.manifest.version, present.manifest.version)
+        return not is_update or not present.files_hash
+    return present.origin == "folder"
 
 
 def _backup_folder(library: Path) -> Path:
@@ -191,23 +213,6 @@ def _moment(stem: str, prefix: str) -> datetime | None:
     except ValueError:
         return None
     return made if made.tzinfo is not None else None
-
-
-def _is_newer(version: str, other: str) -> bool:
-    """Whether a pack's `version` comes after the `other`; False where they cannot be compared."""
-    before, after = _numbers(other), _numbers(version)
-    return before is not None and after is not None and after > before
-
-
-def _numbers(version: str) -> tuple[list[int], bool] | None:
-    """What orders versions: "1.0" before "1.0.1", "2.0-rc" before "2.0"."""
-    main, _, early = version.partition("+")[0].partition("-")
-    numbers = [int(digits) for digits in re.findall(r"\d+", main)]
-    if not numbers:
-        return None
-    while numbers[-1:] == [0]:
-        numbers.pop()
-    return numbers, not early
 
 
 def path_of(location: str) -> Path:

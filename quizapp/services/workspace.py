@@ -2,15 +2,21 @@
 
 import gc
 from datetime import datetime
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quizapp.settings import content_folder
 
 if TYPE_CHECKING:
+    from quizapp.services.authoring import Authoring
+    from quizapp.services.bulk import Bulk
+    from quizapp.services.catalogue import Catalogue
+    from quizapp.services.history import History
     from quizapp.services.library import Library
+    from quizapp.services.pack_writing import PackWriting
     from quizapp.services.reports import Reports
+    from quizapp.services.sharing import Sharing
     from quizapp.services.study import Study
     from quizapp.store.database import Database
 
@@ -46,6 +52,44 @@ class Workspace:
             Study(database),
             Reports(database),
         )
+
+    # What only authors need is imported when they first need it.
+
+    @cached_property
+    def catalogue(self) -> "Catalogue":
+        from quizapp.services.catalogue import Catalogue
+
+        return Catalogue(self._database)
+
+    @cached_property
+    def authoring(self) -> "Authoring":
+        from quizapp.services.authoring import Authoring
+
+        return Authoring(self._database)
+
+    @cached_property
+    def bulk(self) -> "Bulk":
+        from quizapp.services.bulk import Bulk
+
+        return Bulk(self._database)
+
+    @cached_property
+    def history(self) -> "History":
+        from quizapp.services.history import History
+
+        return History(self._database)
+
+    @cached_property
+    def packs(self) -> "PackWriting":
+        from quizapp.services.pack_writing import PackWriting
+
+        return PackWriting(self._database)
+
+    @cached_property
+    def sharing(self) -> "Sharing":
+        from quizapp.services.sharing import Sharing
+
+        return Sharing(self._database, self.library)
 
     def close(self) -> None:
         """Let go of the library's file."""

@@ -191,3 +191,13 @@ class QuestionStore:
             .group_by(asked.c.revision_id)
         )
         return {row[0]: row[1] for row in rows}
+
+    def answers_by_key(self, of: int) -> dict[str, int]:
+        """How many answers each question of a pack has by its id, where it has any."""
+        rows = self._connection.execute(
+            select(question.c.key, func.count())
+            .join(asked, asked.c.question_id == question.c.id)
+            .where(question.c.pack_id == of, asked.c.score.is_not(None))
+            .group_by(question.c.key)
+        )
+        return {row[0]: row[1] for row in rows}

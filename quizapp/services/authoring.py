@@ -1,0 +1,302 @@
+"""Writing questions: what the editor opens, checks, saves and keeps."""
+
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from rapidfuzz import fuzz
+
+from quizapp.errors import LibraryChangedError, QuizError
+from quizapp.facts import AnyFact, kind_of
+from quizapp.formats.native.entries import (
+    CheckedEntry,
+    EntryContext,
+    check_question_entry,
+    question_entry,
+)
+from quizapp.packs import Manifest
+from quizapp.questions import AnyQuestion
+from quizapp.services.authoring_values import (
+    Alike,
+    DraftView,
+    EditorStart,
+    Entry,
+    PackContents,
+    Saved,
+)
+from quizapp.services.catalogue import author_pack
+from quizapp.services.desks import Desks, at_desks, stored_question
+from quizapp.store.database import Database
+from quizapp.store.draft_store import DraftStore, StoredDraft
+from quizapp.store.likeness import similar
+from quizapp.store.pack_store import PackStore
+from quizapp.store.question_store import QuestionStore
+from quizapp.store.search import QuestionSearch
+from quizapp.translation import tr
+from quizapp.values.folding import fold
+from quizapp.values.images import read_image_info
+from quizapp.values.media_names import media_name
+from quizapp.values.slugs import free_name, slug
+
+LEAST_LIKENESS = 0.9
+MOST_ALIKE = 3
+CANDIDATES = 30
+TELLING_WORDS = 5
+
+
+class Authoring:
+    """What the editor of questions does with a library."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[int, tuple[Manifest, dict[str, AnyFact], frozenset[str]]] = {}
+
+    # Opening
+
+    def editor(self, number: int) -> EditorStart:
+        """The question `number` to be changed, with its draft where there is one."""
+        with self._database.reading() as connection:
+            packs, questions = PackStore(connection), QuestionStore(connection)
+            stored = stored_question(questions, number)
+            draft = DraftStore(connection).of_question(number)
+            saved = question_entry(stored.question)
+            return EditorStart(
+                contents=_contents(packs, QuestionSearch(connection), stored.pack),
+                number=number,
+                revision=stored.revision,
+                entry=_decoded(draft) if draft else saved,
+                saved=saved,
+                draft=draft.id if draft else None,
+                draft_at=draft.saved_at if draft else None,
+                is_retired=stored.retired_at is not None,
+            )
+
+    def new_question(self, pack: int, kind: str, fact: str = "") -> EditorStart:
+        """A question of the type `kind` to be written, about `fact` where one is named."""
+        with self._database.reading() as connection:
+            packs = PackStore(connection)
+            contents = _contents(packs, QuestionSearch(connection), pack)
+        about = next((each for each in contents.facts if each.id == fact), None)
+        entry = _blank(kind, about)
+        return EditorStart(contents=contents, number=None, revision=None, entry=entry, saved=entry)
+
+    def resume_draft(self, number: int) -> EditorStart:
+        """The draft `number`, to go on with."""
+        with self._database.reading() as connection:
+            draft = DraftStore(connection).get(number)
+            if draft is None:
+                raise QuizError(
+                    tr("This draft is gone: it was saved or dropped."),
+                    tr("Go back to the library."),
+                )
+            if draft.question is None:
+                packs = PackStore(connection)
+                entry = _decoded(draft)
+                return EditorStart(
+                    contents=_contents(packs, QuestionSearch(connection), draft.pack),
+                    number=None,
+                    revision=None,
+                    entry=entry,
+                    saved=_blank(str(entry.get("type", "")), None),
+                    draft=draft.id,
+                    draft_at=draft.saved_at,
+                )
+        return self.editor(draft.question)
+
+    def drafts(self) -> tuple[DraftView, ...]:
+        """Every question that was begun and not saved, the latest first."""
+        with self._database.reading() as connection:
+            titles = PackStore(connection).titles()
+            drafts = DraftStore(connection).all()
+        views = [_draft_view(draft, titles.get(draft.pack, "")) for draft in drafts]
+        return tuple(sorted(views, key=lambda each: each.saved_at, reverse=True))
+
+    # Checking
+
+    def check(self, pack: int, entry: Entry, number: int | None = None) -> CheckedEntry:
+        """What is wrong with `entry` in its pack, and what one would advise; never raises on it."""
+        with self._database.reading() as connection:
+            manifest, facts, media = self._context(PackStore(connection), pack)
+            questions = QuestionStore(connection)
+            entry = _with_id(entry, questions, pack)
+            taken = questions.number_of(pack, str(entry["id"]))
+            is_taken = taken is not None and taken != number
+        context = EntryContext(
+            manifest=manifest,
+            facts=facts,
+            media=media,
+            taken_ids={str(entry["id"])} if is_taken else frozenset(),
+        )
+        return check_question_entry(entry, context)
+
+    def alike(self, entry: Entry, number: int | None = None) -> tuple[Alike, ...]:
+        """Questions of the library that ask for much the same as `entry`, the likest first."""
+        asked = fold(f"{entry.get('stem', '')} {entry.get('text', '')}")
+        words = sorted(set(asked.split()), key=len, reverse=True)[:TELLING_WORDS]
+        if not words:
+            return ()
+        with self._database.reading() as connection:
+            near = similar(connection, words, CANDIDATES)
+            found = QuestionStore(connection).get([each for each in near if each != number])
+            titles = PackStore(connection).titles()
+        scored = [
+            Alike(
+                number=each.number,
+                pack=titles.get(each.pack, ""),
+                stem=each.question.stem,
+                likeness=fuzz.token_sort_ratio(asked, fold(_asked_text(each.question))) / 100,
+            )
+            for each in found.values()
+            if each.retired_at is None
+        ]
+        likest = sorted(scored, key=lambda each: each.likeness, reverse=True)
+        return tuple(each for each in likest[:MOST_ALIKE] if each.likeness >= LEAST_LIKENESS)
+
+    def _context(
+        self, packs: PackStore, pack: int
+    ) -> tuple[Manifest, dict[str, AnyFact], frozenset[str]]:
+        """What questions are checked against; kept, since the editor asks at every keystroke."""
+        if pack not in self._known:
+            manifest = packs.get(pack).manifest
+            facts = {fact.id: fact for fact in packs.facts(pack)}
+            self._known = {pack: (manifest, facts, frozenset(packs.media_names(pack)))}
+        return self._known[pack]
+
+    def forget(self) -> None:
+        """Packs have changed: look at them anew when next asked."""
+        self._known.clear()
+
+    # Keeping
+
+    def save(
+        self,
+        pack: int,
+        entry: Entry,
+        now: datetime,
+        *,
+        number: int | None = None,
+        revision: int | None = None,
+        draft: int | None = None,
+    ) -> Saved:
+        """Save a question, a new one without `number`; its draft goes.
+
+        `QuizError` where errors are left, `LibraryChangedError` where it is no longer at the
+        `revision` that the editor began with.
+        """
+        checked = self.check(pack, entry, number)
+        question = checked.question
+        if question is None:
+            errors = [each for each in checked.problems if each.severity == "error"]
+            raise QuizError(
+                tr("The question cannot be saved yet: {problem}").format(problem=errors[0].message),
+                errors[0].remedy,
+            )
+        with at_desks(self._database, now) as desks:
+            if number is not None:
+                _check_unchanged(desks, number, revision)
+            desks.of(pack).put_question(question, number)
+            desks.finish()
+            known = desks.questions.number_of(pack, question.id) if number is None else number
+            if draft is not None:
+                desks.drafts.drop(draft)
+            stored = desks.stored(known or 0)
+        self.forget()
+        return Saved(number=stored.number, revision=stored.revision, is_new=number is None)
+
+    def keep_draft(
+        self,
+        pack: int,
+        entry: Entry,
+        now: datetime,
+        *,
+        number: int | None = None,
+        draft: int | None = None,
+    ) -> int:
+        """Keep what is not finished; gives the draft's number."""
+        with self._database.writing() as connection:
+            body = msgspec.json.encode(entry)
+            return DraftStore(connection).put(pack, number, body, now, draft)
+
+    def drop_draft(self, draft: int) -> None:
+        """Forget what was not finished."""
+        with self._database.writing() as connection:
+            DraftStore(connection).drop(draft)
+
+    def add_image(self, pack: int, file_name: str, data: bytes, now: datetime) -> str:
+        """Put an image into the pack; gives the name that questions call it.
+
+        `QuizError` where it is no image that a pack can hold.
+        """
+        name = media_name(file_name, data, read_image_info(data).kind)
+        with at_desks(self._database, now) as desks:
+            if name not in desks.packs.media_names(pack):
+                desks.of(pack).put_image(name, data)
+        self.forget()
+        return name
+
+
+def _contents(packs: PackStore, search: QuestionSearch, pack: int) -> PackContents:
+    installed = packs.get(pack)
+    names = packs.media_names(pack)
+    return PackContents(
+        pack=author_pack(installed),
+        manifest=installed.manifest,
+        facts=packs.facts(pack),
+        media=packs.media(pack, names),
+        tags=tuple(tag for tag, _ in search.tags([pack])),
+    )
+
+
+def _blank(kind: str, fact: AnyFact | None) -> Entry:
+    """A question of which nothing is written yet."""
+    entry: Entry = {"type": kind, "stem": ""}
+    return {**entry, "topic": kind_of(fact), "facts": [fact.id]} if fact else entry
+
+
+def _decoded(draft: StoredDraft) -> Entry:
+    entry: dict[str, Any] = msgspec.json.decode(draft.entry, type=dict[str, Any])
+    return entry
+
+
+def _draft_view(draft: StoredDraft, title: str) -> DraftView:
+    entry = _decoded(draft)
+    return DraftView(
+        draft=draft.id,
+        pack=draft.pack,
+        pack_title=title,
+        question=draft.question,
+        stem=str(entry.get("stem", "")),
+        type=str(entry.get("type", "")),
+        saved_at=draft.saved_at,
+    )
+
+
+def _with_id(entry: Entry, questions: QuestionStore, pack: int) -> Entry:
+    """`entry` with an id made from its stem where its author gave none."""
+    if entry.get("id"):
+        return entry
+    name = slug(str(entry.get("stem", "")), "question")
+    return {**entry, "id": free_name(name, _Taken(questions, pack))}
+
+
+class _Taken:
+    """The ids of a pack, asked for one by one."""
+
+    def __init__(self, questions: QuestionStore, pack: int) -> None:
+        self._questions = questions
+        self._pack = pack
+
+    def __contains__(self, key: object) -> bool:
+        return self._questions.number_of(self._pack, str(key)) is not None
+
+
+def _check_unchanged(desks: Desks, number: int, revision: int | None) -> None:
+    if desks.stored(number).revision != revision:
+        raise LibraryChangedError(
+            tr("This question was changed elsewhere while you worked on it."),
+            tr("Your text is kept as a draft. Look at the history before you save again."),
+        )
+
+
+def _asked_text(question: AnyQuestion) -> str:
+    return f"{question.stem} {getattr(question, 'text', '')}"
