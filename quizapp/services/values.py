@@ -87,13 +87,16 @@ class Presented(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):
-    """What meets an answer."""
+    """What meets an answer. Where it `is_written`, `given` is a text of one's own as it was typed,
+    and `key` the model answer; else both are Markdown.
+    """
 
     grade: Grade
     given: str
     key: str
     explanation: str
     evidence: tuple[Evidence, ...]
+    is_written: bool = False
 
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):

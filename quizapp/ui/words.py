@@ -1,7 +1,8 @@
 """Words for values that several pages show."""
 
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QDate, QDateTime, QLocale
 
@@ -21,27 +22,44 @@ TOPIC_ICONS = {
     "place": "map-pin",
 }
 
-TYPE_ICONS = {
-    "single_choice": "circle-dot",
-    "multiple_choice": "square-check",
-    "true_false": "contrast",
-    "short_text": "pencil",
-    "numeric": "hash",
-    "date": "calendar",
-    "ordering": "list-ordered",
-    "matching": "link-2",
-    "cloze": "file-text",
-}
-
-
 def topic_icon(topic: str) -> str:
     """The icon of a topic; a newer pack may have one that we do not know."""
     return TOPIC_ICONS.get(topic, UNKNOWN_ICON)
 
 
+class TypeLook(NamedTuple):
+    """How a type of question is shown where people choose one: its icon, and its words."""
+
+    icon: str
+    word: Callable[[], str]
+
+
+TYPE_LOOKS: dict[str, TypeLook] = {
+    "single_choice": TypeLook("circle-dot", lambda: tr("One right option")),
+    "multiple_choice": TypeLook("square-check", lambda: tr("Several right options")),
+    "true_false": TypeLook("contrast", lambda: tr("True or false")),
+    "short_text": TypeLook("pencil", lambda: tr("Typed words")),
+    "numeric": TypeLook("hash", lambda: tr("Numbers")),
+    "date": TypeLook("calendar", lambda: tr("Typed dates")),
+    "ordering": TypeLook("list-ordered", lambda: tr("Putting in order")),
+    "matching": TypeLook("link-2", lambda: tr("Matching")),
+    "cloze": TypeLook("file-text", lambda: tr("Filling gaps")),
+    "hotspot": TypeLook("target", lambda: tr("Places on a picture")),
+    "essay": TypeLook("align-left", lambda: tr("Texts of one's own")),
+}
+"""By the name of the type. Not beside the widgets of the types: smaller widgets need it too."""
+
+
 def type_icon(name: str) -> str:
     """The icon of a type of question; a newer pack may have one that we do not know."""
-    return TYPE_ICONS.get(name, UNKNOWN_ICON)
+    look = TYPE_LOOKS.get(name)
+    return look.icon if look else UNKNOWN_ICON
+
+
+def type_word(name: str) -> str:
+    """A type of question, as a choice."""
+    look = TYPE_LOOKS.get(name)
+    return look.word() if look else name
 
 
 def moment_words(moment: datetime) -> str:
@@ -94,19 +112,3 @@ def difficulty_word(level: int) -> str:
 def mode_word(mode: str) -> str:
     """How a quiz was asked."""
     return tr("Exam") if mode == "exam" else tr("Practice")
-
-
-def type_word(name: str) -> str:
-    """A type of question, as a choice."""
-    words = {
-        "single_choice": tr("One right option"),
-        "multiple_choice": tr("Several right options"),
-        "true_false": tr("True or false"),
-        "short_text": tr("Typed words"),
-        "numeric": tr("Numbers"),
-        "date": tr("Typed dates"),
-        "ordering": tr("Putting in order"),
-        "matching": tr("Matching"),
-        "cloze": tr("Filling gaps"),
-    }
-    return words.get(name, name)

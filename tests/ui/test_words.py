@@ -9,12 +9,13 @@ from quizapp.questions import QUESTION_TYPES
 from quizapp.ui.translation import PLAIN_ENGLISH
 from quizapp.ui.words import (
     TOPIC_ICONS,
-    TYPE_ICONS,
+    TYPE_LOOKS,
     duration_words,
     listed,
     moment_words,
     topic_icon,
     type_icon,
+    type_word,
 )
 from quizapp.values.topics import TOPICS
 
@@ -45,8 +46,14 @@ def test_time_spent_is_in_words(seconds: float, words: str) -> None:
 
 def test_every_kind_has_an_icon_and_so_has_one_that_is_unknown() -> None:
     assert {topic_icon(topic) for topic in TOPICS} == set(TOPIC_ICONS.values())
-    assert {type_icon(kind) for kind in QUESTION_TYPES} == set(TYPE_ICONS.values())
-    assert topic_icon("war") == type_icon("essay") == "circle-help"
+    assert topic_icon("war") == type_icon("riddle") == "circle-help"
+
+
+def test_every_type_of_question_has_its_own_icon_and_word() -> None:
+    assert list(TYPE_LOOKS) == list(QUESTION_TYPES)
+    assert len({type_icon(kind) for kind in QUESTION_TYPES}) == len(QUESTION_TYPES)
+    assert len({type_word(kind) for kind in QUESTION_TYPES}) == len(QUESTION_TYPES)
+    assert type_word("riddle") == "riddle"
 
 
 def test_parts_are_listed_without_the_empty_ones() -> None:

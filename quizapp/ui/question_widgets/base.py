@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.questions import AnyAnswer, AnyQuestion
 from quizapp.questions.base import Grade, Layout, PartResult, Verdict
+from quizapp.ui.pictures import NO_MEDIA, Media
 
 QuestionT = TypeVar("QuestionT", bound=AnyQuestion)
 SPACING = 8
@@ -16,6 +17,7 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
     """The place to answer one question; the stem above it is the page's.
 
     `answer_changed` tells of every change, `confirm_requested` that the person wants it checked.
+    `media` holds the images of the question by their names.
     """
 
     marks_parts = True
@@ -23,10 +25,17 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
     answer_changed = Signal()
     confirm_requested = Signal()
 
-    def __init__(self, question: QuestionT, layout: Layout, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        question: QuestionT,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.question = question
         self.shown_order = layout
+        self.media = media
         self.is_read_only = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +55,24 @@ class QuestionWidget(QWidget, Generic[QuestionT]):
 
     def set_answer(self, answer: AnyAnswer) -> None:
         """Show an answer given before."""
+
+    def set_exam(self, is_exam: bool) -> None:
+        """Whether the answer is only given now, and judged when all is over."""
+
+    def draft(self) -> AnyAnswer | None:
+        """What is worth keeping while it is written, before it can be checked; None for nothing."""
+        return None
+
+    def step_words(self) -> str:
+        """What comes before the answer can be checked, as a verb; "" where nothing does."""
+        return ""
+
+    def take_step(self) -> None:
+        """Do what `step_words` says."""
+
+    def check_words(self) -> str:
+        """What checking is called here; "" for what it is called everywhere."""
+        return ""
 
     def set_read_only(self, read_only: bool) -> None:
         """Take no more changes, or take them again."""
@@ -78,6 +105,11 @@ def position_of_key(key: str, count: int) -> int | None:
     else:
         return None
     return position if position < count else None
+
+
+def key_of_position(position: int) -> str:
+    """The key that names a row: 1–9, then letters."""
+    return str(position + 1) if position < 9 else chr(ord("A") + position)
 
 
 def verdict_of(part: PartResult) -> Verdict:

@@ -6,6 +6,7 @@ from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.cloze import Cloze, ClozeAnswer
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget, verdict_of
 from quizapp.ui.question_widgets.parts.fill_in import go_to, next_empty
 from quizapp.ui.question_widgets.parts.gap_box import ChoiceGapBox, TypedGapBox, make_gap_box
@@ -16,8 +17,14 @@ from quizapp.ui.widgets.headings import QuietText
 class ClozeWidget(QuestionWidget[Cloze]):
     """The boxes stand in the running text; a line below it says what was understood."""
 
-    def __init__(self, question: Cloze, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: Cloze,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self._boxes: list[TypedGapBox | ChoiceGapBox] = []
         for number, (gap, order) in enumerate(zip(question.gaps, layout, strict=True), start=1):
             box = make_gap_box(gap, order, number, len(question.gaps))
@@ -27,7 +34,7 @@ class ClozeWidget(QuestionWidget[Cloze]):
             self._boxes.append(box)
         pieces = question.pieces()
         marked = [piece + gap_mark(number) for number, piece in enumerate(pieces[:-1])]
-        self._text = GapText("".join([*marked, pieces[-1]]), self._boxes)
+        self._text = GapText("".join([*marked, pieces[-1]]), self._boxes, media=media)
         self._help = QuietText()
         self.column.addWidget(self._text)
         self.column.addWidget(self._help)

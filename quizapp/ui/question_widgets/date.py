@@ -7,6 +7,7 @@ from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Layout
 from quizapp.questions.date import Date, DateAnswer
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.parts.date_picker import DatePicker
 from quizapp.ui.question_widgets.parts.readings import date_reading
 from quizapp.ui.question_widgets.parts.typed import TypedWidget
@@ -18,8 +19,14 @@ from quizapp.values.dates import DateValue, date_text
 class DateWidget(TypedWidget[Date]):
     """A field that says which date it reads, and a picker that writes into it."""
 
-    def __init__(self, question: Date, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: Date,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self._pick = QuietButton(tr("Pick instead of typing"), "calendar")
         self._pick.clicked.connect(self._on_pick)
         self._picker = DatePicker(question.key.precision)

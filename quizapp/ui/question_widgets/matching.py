@@ -6,6 +6,7 @@ from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.matching import Matching, MatchingAnswer
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget, verdict_of
 from quizapp.ui.question_widgets.parts.fill_in import go_to, next_empty
 from quizapp.ui.question_widgets.parts.pair_row import PairRow
@@ -16,13 +17,19 @@ NONE = -1
 class MatchingWidget(QuestionWidget[Matching]):
     """A list to choose from beside each left side; two may share a right side."""
 
-    def __init__(self, question: Matching, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: Matching,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self._rows: dict[int, PairRow] = {}
         texts = question.choices()
         choices = [(NONE, tr("Choose…")), *((place, texts[place]) for place in layout[1])]
         for place in layout[0]:
-            row = PairRow(question.pairs[place].left, choices)
+            row = PairRow(question.pairs[place].left, choices, media=media)
             row.box.activated.connect(self._on_activated)
             row.box.returned.connect(self._on_returned)
             self.column.addWidget(row)

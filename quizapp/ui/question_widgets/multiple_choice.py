@@ -6,6 +6,7 @@ from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.multiple_choice import MultipleChoice, MultipleChoiceAnswer
 from quizapp.translation import tr, tr_n
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.question_widgets.parts.choice import ChoiceRows, choice_keys
 from quizapp.ui.widgets.headings import QuietText
@@ -15,13 +16,17 @@ class MultipleChoiceWidget(QuestionWidget[MultipleChoice]):
     """One row to tick for each option, and how many are ticked."""
 
     def __init__(
-        self, question: MultipleChoice, layout: Layout, parent: QWidget | None = None
+        self,
+        question: MultipleChoice,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(question, layout, parent)
+        super().__init__(question, layout, media, parent)
         self._count = QuietText(tr("Choose all that apply."))
         self.column.addWidget(self._count)
         texts = [question.options[place].text for place in layout[0]]
-        self._rows = ChoiceRows(texts, layout[0], self, multiple=True)
+        self._rows = ChoiceRows(texts, layout[0], self, multiple=True, media=media)
         self._rows.changed.connect(self._on_changed)
         self._rows.confirm_requested.connect(self.confirm_requested)
         self.column.addWidget(self._rows)

@@ -7,6 +7,7 @@ from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout, PartResult
 from quizapp.questions.ordering import Ordering, OrderingAnswer
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget, position_of_key, verdict_of
 from quizapp.ui.widgets.buttons import QuietButton
 from quizapp.ui.widgets.headings import QuietText
@@ -19,13 +20,19 @@ class OrderingWidget(QuestionWidget[Ordering]):
     The order shown at first is an answer only once something was moved, or it was said to stay.
     """
 
-    def __init__(self, question: Ordering, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: Ordering,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self._is_touched = False
         self._help = QuietText(
             tr("First at the top. Drag a row, use its arrows, or press Alt+↑ and Alt+↓.")
         )
-        self._list = OrderList(question.texts())
+        self._list = OrderList(question.texts(), media=media)
         self._list.setAccessibleName(tr("Items to put in order"))
         self._list.set_order(layout[0])
         self._list.moved.connect(self._on_moved)

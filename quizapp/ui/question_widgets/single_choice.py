@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.single_choice import SingleChoice, SingleChoiceAnswer
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.question_widgets.parts.choice import ChoiceRows, choice_keys
 
@@ -13,11 +14,15 @@ class SingleChoiceWidget(QuestionWidget[SingleChoice]):
     """One row for each option."""
 
     def __init__(
-        self, question: SingleChoice, layout: Layout, parent: QWidget | None = None
+        self,
+        question: SingleChoice,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(question, layout, parent)
+        super().__init__(question, layout, media, parent)
         texts = [question.options[place].text for place in layout[0]]
-        self._rows = ChoiceRows(texts, layout[0], self)
+        self._rows = ChoiceRows(texts, layout[0], self, media=media)
         self._rows.changed.connect(self.answer_changed)
         self._rows.confirm_requested.connect(self.confirm_requested)
         self.column.addWidget(self._rows)

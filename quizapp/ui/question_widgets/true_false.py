@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.questions.true_false import TrueFalse, TrueFalseAnswer, truth_word
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.question_widgets.parts.choice import ChoiceRows, choice_keys
 
@@ -14,8 +15,14 @@ _VALUES = (True, False)
 class TrueFalseWidget(QuestionWidget[TrueFalse]):
     """Two rows."""
 
-    def __init__(self, question: TrueFalse, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: TrueFalse,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self._rows = ChoiceRows([truth_word(value) for value in _VALUES], (0, 1), self)
         self._rows.changed.connect(self.answer_changed)
         self._rows.confirm_requested.connect(self.confirm_requested)

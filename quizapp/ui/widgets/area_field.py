@@ -24,10 +24,17 @@ class AreaField(QWidget):
 
     text_changed = Signal(str)
 
-    def __init__(self, label: str, help_text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str,
+        help_text: str = "",
+        parent: QWidget | None = None,
+        *,
+        least_lines: int = LEAST_LINES,
+    ) -> None:
         super().__init__(parent)
         self._help_text = help_text
-        self.editor = _Area()
+        self.editor = _Area(least_lines)
         self._frame = _Frame(self.editor)
         self._label = TextLabel(label, TextRole.BODY, bold=True)
         self._label.setBuddy(self.editor)
@@ -74,8 +81,9 @@ class AreaField(QWidget):
 class _Area(QPlainTextEdit):
     """Grows with its lines up to a bound, and scrolls from there."""
 
-    def __init__(self) -> None:
+    def __init__(self, least_lines: int) -> None:
         super().__init__()
+        self._least_lines = least_lines
         self._lines = 0
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
@@ -96,7 +104,7 @@ class _Area(QPlainTextEdit):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = min(max(self._lines, LEAST_LINES), MOST_LINES)
+        lines = min(max(self._lines, self._least_lines), MOST_LINES)
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + GRID)
 
     def minimumSizeHint(self) -> QSize:

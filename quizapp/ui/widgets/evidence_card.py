@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.packs import Evidence
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.headings import BodyText, QuietText, TextLabel
@@ -18,12 +19,14 @@ class EvidenceCard(Card):
     What the article only reports is said to be somebody's claim.
     """
 
-    def __init__(self, evidence: Evidence, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, evidence: Evidence, parent: QWidget | None = None, *, media: Media = NO_MEDIA
+    ) -> None:
         super().__init__(parent)
         lines = QVBoxLayout()
         lines.setSpacing(6)
         lines.addWidget(TextLabel(_heading(evidence), TextRole.SMALL, bold=True, quiet=True))
-        lines.addWidget(MarkdownView(evidence.statement))
+        lines.addWidget(MarkdownView(evidence.statement, media=media))
         if evidence.attributed_to:
             claim = tr("Claim of {who}").format(who=evidence.attributed_to)
             lines.addWidget(_selectable(BodyText(claim)))

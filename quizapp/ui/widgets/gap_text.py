@@ -29,8 +29,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import TextRole, colours_of, scaled
-from quizapp.ui.widgets.markdown import SafeDocument
+from quizapp.ui.widgets.markdown import SafeDocument, close_images
+from quizapp.ui.widgets.markdown_images import alt_text
 from quizapp.ui.widgets.painting import GRID, centred, painting
 
 _FIRST_MARK = 0xE000
@@ -67,10 +69,16 @@ class GapText(QWidget):
     """
 
     def __init__(
-        self, markdown: str, boxes: Sequence[QWidget], parent: QWidget | None = None
+        self,
+        markdown: str,
+        boxes: Sequence[QWidget],
+        parent: QWidget | None = None,
+        *,
+        media: Media = NO_MEDIA,
     ) -> None:
         super().__init__(parent)
         self._markdown = markdown
+        self._media = media
         self._gaps = [_Gap(box) for box in boxes]
         for box in boxes:
             box.setParent(self)
@@ -98,6 +106,8 @@ class GapText(QWidget):
             if self._is_gap(position):
                 number += 1
                 words.append(self._affixed(number))
+            else:
+                words.append(alt_text(_format_at(self._document, position)))
             words.append(following)
         return "".join(words)
 
@@ -118,7 +128,7 @@ class GapText(QWidget):
     # Writing
 
     def _write(self) -> None:
-        self._document.show_markdown(self._markdown, TextRole.BODY)
+        self._document.show_markdown(self._markdown, TextRole.BODY, media=self._media)
         self._document.align_to(self.layoutDirection())
         for number, gap in enumerate(self._gaps):
             cursor = self._document.find(gap_mark(number))
@@ -164,6 +174,7 @@ class GapText(QWidget):
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(spacing)
+        close_images(self._document)
 
     # Sizes
 

@@ -85,6 +85,14 @@ class QuietText(TextLabel):
         super().__init__(text, TextRole.SMALL, parent, quiet=True)
 
 
+class PlainText(TextLabel):
+    """What somebody typed, line by line, to be copied with the mouse."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, TextRole.BODY, parent)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+
 LONGEST_UNBROKEN = 24
 ZERO_WIDTH_SPACE = "\u200b"
 

@@ -16,12 +16,14 @@ from PySide6.QtGui import (
 )
 
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import TextRole, text_font
+from quizapp.ui.widgets.markdown_images import IMAGE, MarkdownImages, alt_text, note_rooms
+from quizapp.values.images import is_media_name
 
 LINE_HEIGHT_PERCENT = 120
 SPACE = 10
 SPACE_IN_LIST = 4
-_ALT_TEXT = QTextFormat.Property.ImageAltText
 
 _Feature = QTextDocument.MarkdownFeature
 _FEATURES = _Feature.MarkdownNoHTML | _Feature.MarkdownDialectGitHub
@@ -32,11 +34,13 @@ class SafeDocument(QTextDocument):
     """A document that loads nothing, neither files nor addresses, and in which links are text.
 
     Packs come from strangers: the address of a link stands behind its words, to be read, and to be
-    copied by whoever wants to go there. For a picture there stands what describes it.
+    copied by whoever wants to go there. Images are shown from the bytes that are given with the
+    text; what describes an image stands for any other.
     """
 
     def __init__(self) -> None:
         super().__init__()
+        self._images: MarkdownImages | None = None
         self.setDocumentMargin(0)
         self.setUndoRedoEnabled(False)
         option = QTextOption()
@@ -47,16 +51,34 @@ class SafeDocument(QTextDocument):
         del kind, name
         return None
 
-    def show_markdown(self, text: str, role: TextRole, *, bold: bool = False) -> None:
+    def show_markdown(
+        self, text: str, role: TextRole, *, bold: bool = False, media: Media = NO_MEDIA
+    ) -> None:
         """Replace the text, in the type size of `role`. Raw HTML is shown as it was typed."""
         self.setDefaultFont(text_font(role, bold=bold))
         if is_plain(text):
             self.setPlainText(text)
         else:
+            self._draw_images_from(media, text)
             self.setMarkdown(text, _FEATURES)
-            _write_out(self)
+            _write_out(self, keeps_images=True)
             _space_blocks(self)
         _space_lines(self)
+
+    def _draw_images_from(self, media: Media, text: str) -> None:
+        if self._images is None and "![" in text:
+            self._images = MarkdownImages(self)
+            self.documentLayout().registerHandler(IMAGE, self._images)
+        if self._images is not None:
+            self._images.media = media
+
+    def words(self) -> str:
+        """The text as it is spoken: images by what describes them."""
+        if self._images is None:
+            return self.toPlainText()
+        copy = self.clone()
+        _replace_images(copy)
+        return copy.toPlainText()
 
     def align_to(self, direction: Qt.LayoutDirection) -> None:
         """Let a single paragraph begin where the program's lines do, whatever it is written in.
@@ -108,23 +130,40 @@ class _Link:
     look: QTextCharFormat
 
 
-def _write_out(document: QTextDocument) -> None:
-    """Make plain text of links, with the address behind the words, and of pictures."""
+def _write_out(document: QTextDocument, *, keeps_images: bool = False) -> None:
+    """Make plain text of links, with the address behind the words, and of images, but for those
+    that a pack can hold where `keeps_images`.
+    """
     for link in reversed(_links(document)):
         # An address that was typed as it is needs no second one.
         if link.words not in {link.address, link.address.partition(":")[2].lstrip("/")}:
             cursor = QTextCursor(document)
             cursor.setPosition(link.end)
             cursor.insertText(" " + tr("({address})").format(address=link.address), link.look)
+    _replace_images(document, keeps_images=keeps_images)
+    for piece in reversed(_fragments(document)):
+        if piece.charFormat().isAnchor():
+            _selection_of(document, piece).setCharFormat(_without_link(piece.charFormat()))
+
+
+def _replace_images(document: QTextDocument, *, keeps_images: bool = False) -> None:
+    """Write what describes images in their place."""
     for piece in reversed(_fragments(document)):
         look = piece.charFormat()
-        cursor = QTextCursor(document)
-        cursor.setPosition(piece.position())
-        cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
-        if look.isImageFormat():
-            cursor.insertText(str(look.property(_ALT_TEXT) or ""), QTextCharFormat())
-        elif look.isAnchor():
-            cursor.setCharFormat(_without_link(look))
+        if not look.isImageFormat():
+            continue
+        cursor = _selection_of(document, piece)
+        if keeps_images and is_media_name(look.toImageFormat().name()):
+            note_rooms(document, cursor)
+        else:
+            cursor.insertText(alt_text(look), QTextCharFormat())
+
+
+def _selection_of(document: QTextDocument, piece: QTextFragment) -> QTextCursor:
+    cursor = QTextCursor(document)
+    cursor.setPosition(piece.position())
+    cursor.setPosition(piece.position() + piece.length(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _fragments(document: QTextDocument) -> list[QTextFragment]:
@@ -173,6 +212,16 @@ def _space_lines(document: QTextDocument) -> None:
     cursor = QTextCursor(document)
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.mergeBlockFormat(spacing)
+    close_images(document)
+
+
+def close_images(document: QTextDocument) -> None:
+    """Take the spacing of lines from those with an image: room would grow with its height."""
+    close = QTextBlockFormat()
+    close.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+    for piece in _fragments(document):
+        if piece.charFormat().isImageFormat():
+            _selection_of(document, piece).mergeBlockFormat(close)
 
 
 def _space_blocks(document: QTextDocument) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import TextRole
 from quizapp.ui.widgets.markdown import SafeDocument
 
@@ -20,7 +21,10 @@ _RENEW_ON = frozenset(
 
 
 class MarkdownView(QTextEdit):
-    """Text as tall as it needs to be, which can be selected with the mouse."""
+    """Text as tall as it needs to be, which can be selected with the mouse.
+
+    Of its images those are shown that are in `media`.
+    """
 
     def __init__(
         self,
@@ -29,8 +33,10 @@ class MarkdownView(QTextEdit):
         parent: QWidget | None = None,
         *,
         bold: bool = False,
+        media: Media = NO_MEDIA,
     ) -> None:
         super().__init__(parent)
+        self._media = media
         self._role = role
         self._bold = bold
         self._markdown = ""
@@ -61,10 +67,10 @@ class MarkdownView(QTextEdit):
         """Show other Markdown."""
         self._markdown = text
         self._show()
-        self.setAccessibleName(self._document.toPlainText())
+        self.setAccessibleName(self._document.words())
 
     def _show(self) -> None:
-        self._document.show_markdown(self._markdown, self._role, bold=self._bold)
+        self._document.show_markdown(self._markdown, self._role, bold=self._bold, media=self._media)
         self._document.align_to(self.layoutDirection())
         self._heights.clear()
         self.updateGeometry()

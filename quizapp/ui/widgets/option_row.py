@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import Colours, TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.key_cap import CAP, cap_width, draw_key_cap
 from quizapp.ui.widgets.marks import draw_check_mark, draw_radio_mark
@@ -50,13 +51,14 @@ class OptionRow(QAbstractButton):
         parent: QWidget | None = None,
         *,
         multiple: bool = False,
+        media: Media = NO_MEDIA,
     ) -> None:
         super().__init__(parent)
         self._key = key
         self._multiple = multiple
         self._state = OptionState.OPEN
         self._verdict = ""
-        self._text = RowText(self, text)
+        self._text = RowText(self, text, media)
         self._focus = KeyboardFocus(self)
         self._set_up()
 

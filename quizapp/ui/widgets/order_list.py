@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import colours_of
 from quizapp.ui.widgets.edge_scroller import EdgeScroller
 from quizapp.ui.widgets.keys import ENTER
@@ -37,9 +38,11 @@ class OrderList(QWidget):
     moved = Signal()
     confirm_requested = Signal()
 
-    def __init__(self, texts: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, texts: Sequence[str], parent: QWidget | None = None, *, media: Media = NO_MEDIA
+    ) -> None:
         super().__init__(parent)
-        self.rows = [OrderRow(text, self) for text in texts]
+        self.rows = [OrderRow(text, self, media=media) for text in texts]
         self._order = list(range(len(texts)))
         self._is_read_only = False
         self._grabbed: OrderRow | None = None

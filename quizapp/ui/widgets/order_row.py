@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from quizapp.questions.base import Verdict
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import Colours, colours_of, scaled
 from quizapp.ui.widgets.answer_box import verdict_ground
 from quizapp.ui.widgets.buttons import IconButton
@@ -33,9 +34,11 @@ class OrderRow(QWidget):
     move_requested = Signal(int)
     """By how many places, from the buttons: -1 is up."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, parent: QWidget | None = None, *, media: Media = NO_MEDIA
+    ) -> None:
         super().__init__(parent)
-        self._text = RowText(self, text)
+        self._text = RowText(self, text, media)
         self._place, self._count = 1, 1
         self._is_read_only = False
         self._is_lifted = False

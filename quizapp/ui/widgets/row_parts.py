@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QPainter, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import TextRole, colours_of, scaled
 from quizapp.ui.widgets.markdown import SafeDocument, spare_below
 from quizapp.ui.widgets.painting import CORNER, draw_box, draw_ring, leading
@@ -38,16 +39,17 @@ def draw_row_ground(painter: QPainter, row: QWidget, ground: Ground, *, has_ring
 class RowText:
     """Markdown in the middle of a row, however high that is."""
 
-    def __init__(self, row: QWidget, markdown: str) -> None:
+    def __init__(self, row: QWidget, markdown: str, media: Media = NO_MEDIA) -> None:
         self._row = row
         self._markdown = markdown
+        self._media = media
         self._document = SafeDocument()
         self.lay_out()
 
     @property
     def words(self) -> str:
         """The text without its marks."""
-        return self._document.toPlainText()
+        return self._document.words()
 
     @property
     def ideal_width(self) -> int:
@@ -56,7 +58,7 @@ class RowText:
 
     def lay_out(self) -> None:
         """Anew, for other colours, another size of text or the other direction."""
-        self._document.show_markdown(self._markdown, TextRole.BODY)
+        self._document.show_markdown(self._markdown, TextRole.BODY, media=self._media)
         self._document.align_to(self._row.layoutDirection())
 
     def row_height(self, text_width: int) -> int:

@@ -8,7 +8,7 @@ from quizapp.questions.base import Verdict
 from quizapp.ui.icons import draw_icon
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.painting import GRID, leading, painting, start_of
-from quizapp.ui.widgets.verdict_banner import verdict_icon
+from quizapp.ui.widgets.verdict_banner import verdict_icon, verdict_tone
 
 ICON = 20
 
@@ -52,7 +52,7 @@ class VerdictMark(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._verdict is None:
             return
-        colour = getattr(colours_of(self.palette()), self._verdict.value)
+        colour = getattr(colours_of(self.palette()), verdict_tone(self._verdict))
         size = scaled(ICON)
         icon = QRectF(0, (self.height() - size) / 2, size, size)
         start = size + GRID

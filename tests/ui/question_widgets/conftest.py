@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from quizapp.questions import AnyQuestion
 from quizapp.questions.base import Layout
 from quizapp.ui.question_widgets import make_question_widget
+from tests.images import lighthouse
+from tests.samples import IMAGE
 from tests.ui.conftest import Place
 
 _MODIFIERS = (Qt.Key.Key_Alt, Qt.Key.Key_Control, Qt.Key.Key_Shift)
@@ -81,7 +83,9 @@ def show(place: Place) -> Show:
     def put(question: AnyQuestion, layout: Layout | None = None, width: int = 760) -> Shown:
         unshuffled = tuple(tuple(sorted(order)) for order in question.layout(1))
         host = Host()
-        widget = make_question_widget(question, unshuffled if layout is None else layout)
+        widget = make_question_widget(
+            question, unshuffled if layout is None else layout, {IMAGE: lighthouse()}
+        )
         host.column.addWidget(widget)
         place(host, width=width)
         return Shown(widget, host)

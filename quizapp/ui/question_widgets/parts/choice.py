@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.translation import tr
-from quizapp.ui.question_widgets.base import SPACING, position_of_key
+from quizapp.ui.pictures import NO_MEDIA, Media
+from quizapp.ui.question_widgets.base import SPACING, key_of_position, position_of_key
 from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.option_row import OptionRow, OptionState
 from quizapp.ui.widgets.reveal import reveal
@@ -24,7 +25,13 @@ class ChoiceRows(QWidget):
     confirm_requested = Signal()
 
     def __init__(
-        self, texts: list[str], order: tuple[int, ...], parent: QWidget, *, multiple: bool = False
+        self,
+        texts: list[str],
+        order: tuple[int, ...],
+        parent: QWidget,
+        *,
+        multiple: bool = False,
+        media: Media = NO_MEDIA,
     ) -> None:
         super().__init__(parent)
         self._order = order
@@ -34,7 +41,7 @@ class ChoiceRows(QWidget):
         column.setSpacing(SPACING)
         self.rows: list[OptionRow] = []
         for shown, text in enumerate(texts):
-            row = OptionRow(text, _key_of(shown), self, multiple=multiple)
+            row = OptionRow(text, key_of_position(shown), self, multiple=multiple, media=media)
             row.toggled.connect(self._on_toggled)
             row.installEventFilter(self)
             column.addWidget(row)
@@ -115,10 +122,6 @@ def choice_keys() -> list[tuple[str, str]]:
         (tr("1–9 or a letter"), tr("Choose an option")),
         (tr("↑ ↓"), tr("Go from option to option")),
     ]
-
-
-def _key_of(position: int) -> str:
-    return str(position + 1) if position < 9 else chr(ord("A") + position)
 
 
 def _state_of(is_right: bool, is_chosen: bool, reveal: bool) -> OptionState:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.questions.base import Verdict
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.answer_box import PickBox
 from quizapp.ui.widgets.headings import BodyText
@@ -27,14 +28,19 @@ class PairRow(QWidget):
     """The two sides beside each other where there is room for it, else below each other."""
 
     def __init__(
-        self, left: str, choices: Sequence[tuple[int, str]], parent: QWidget | None = None
+        self,
+        left: str,
+        choices: Sequence[tuple[int, str]],
+        parent: QWidget | None = None,
+        *,
+        media: Media = NO_MEDIA,
     ) -> None:
         super().__init__(parent)
         self.box = PickBox(
             plain_text(left), [(value, plain_text(words)) for value, words in choices]
         )
         self._label = QVBoxLayout()
-        self._label.addWidget(MarkdownView(left, bold=True))
+        self._label.addWidget(MarkdownView(left, bold=True, media=media))
         self._label.addStretch(1)
         self._right = QVBoxLayout()
         self._right.setSpacing(GRID // 2)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from quizapp.questions import AnyAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.translation import tr
+from quizapp.ui.pictures import NO_MEDIA, Media
 from quizapp.ui.question_widgets.base import SPACING, QuestionT, QuestionWidget
 from quizapp.ui.widgets.answer_field import AnswerField
 from quizapp.values.folding import MAX_ANSWER_LENGTH, clean
@@ -15,8 +16,14 @@ class TypedWidget(QuestionWidget[QuestionT]):
 
     marks_parts = False
 
-    def __init__(self, question: QuestionT, layout: Layout, parent: QWidget | None = None) -> None:
-        super().__init__(question, layout, parent)
+    def __init__(
+        self,
+        question: QuestionT,
+        layout: Layout,
+        media: Media = NO_MEDIA,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(question, layout, media, parent)
         self.field = AnswerField(self.field_label(), self.reading(""))
         # One more than is looked at, so that a paste that is too long is said to be.
         self.field.editor.setMaxLength(MAX_ANSWER_LENGTH + 1)
