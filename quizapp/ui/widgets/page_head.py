@@ -1,13 +1,17 @@
 """The head of a page that was opened from another one: the way back, the title, a line about it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.widgets.buttons import Button, QuietButton
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import PageTitle, QuietText
 from quizapp.ui.widgets.painting import GRID
+
+_ALONG = QBoxLayout.Direction.LeftToRight
+_DOWN = QBoxLayout.Direction.TopToBottom
 
 
 class PageHead(QWidget):
@@ -23,18 +27,30 @@ class PageHead(QWidget):
         self._note = QuietText()
         self._actions = QWidget()
         self._flow = FlowLayout(self._actions)
-        top = QHBoxLayout()
-        top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        top.addStretch(1)
-        top.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignTop)
+        self._top = QBoxLayout(_ALONG)
+        self._top.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeading)
+        self._top.addStretch(1)
+        self._top.addWidget(self._actions)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addSpacing(GRID // 2)
         column.addWidget(self._title)
         column.addWidget(self._note)
         self.set_note(note)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the buttons below each other, or it could not get narrower again."""
+        return QSize(max(map(_width, self._parts())), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        needed = sum(map(_width, self._parts())) + 2 * GRID
+        self._top.setDirection(_ALONG if needed <= self.width() else _DOWN)
+
+    def _parts(self) -> tuple[QWidget, QWidget]:
+        return self._back, self._actions
 
     def set_title(self, title: str) -> None:
         """Show another title."""
@@ -48,3 +64,7 @@ class PageHead(QWidget):
     def add_action(self, button: Button) -> None:
         """Something else to do from here, at the end of the line of the way back."""
         self._flow.addWidget(button)
+
+
+def _width(part: QWidget) -> int:
+    return part.minimumSizeHint().width()

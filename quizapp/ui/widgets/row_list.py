@@ -35,6 +35,8 @@ class RowList(QWidget):
 
     end_reached = Signal()
     end_requested = Signal()
+    moved = Signal(int)
+    """A key has gone to the row in this place."""
 
     def __init__(self, parent: QWidget | None = None, *, spacing: int = GRID) -> None:
         super().__init__(parent)
@@ -112,6 +114,8 @@ class RowList(QWidget):
         if wanted >= len(self._rows):
             self.end_reached.emit()
         self.focus_row(wanted)
+        if self._stop is not None:
+            self.moved.emit(self._rows.index(self._stop))
 
     def _wanted(self, here: int, key: Qt.Key) -> int:
         """The place of the row that a key asks for; it may lie beyond the ends."""

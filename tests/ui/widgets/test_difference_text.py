@@ -28,4 +28,5 @@ def test_the_colours_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
     text.show()
     assert LIGHT.wrong in text.text()
     apply_theme(qapp, "dark", 100)
+    qapp.processEvents()
     assert DARK.wrong in text.text()
