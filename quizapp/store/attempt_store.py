@@ -76,6 +76,28 @@ _TYPICAL_SECONDS = select(func.count(), func.avg(asked.c.seconds)).where(
     asked.c.attempt_id != bindparam("but"),
     asked.c.score >= 1,
 )
+# A pending grade has no score. Most rows have one, or were never answered.
+_PENDING = (
+    select(asked, attempt.c.learner_id)
+    .join(attempt, attempt.c.id == asked.c.attempt_id)
+    .where(
+        asked.c.score.is_(None),
+        asked.c.grade.is_not(None),
+        or_(attempt.c.mode != "exam", attempt.c.finished_at.is_not(None)),
+    )
+    .order_by(asked.c.answered_at, asked.c.attempt_id, asked.c.position)
+)
+_SCORED_ANSWERS = (
+    select(asked)
+    .join(attempt, attempt.c.id == asked.c.attempt_id)
+    .where(
+        attempt.c.learner_id == bindparam("learner"),
+        asked.c.question_id == bindparam("number"),
+        asked.c.score.is_not(None),
+        or_(attempt.c.mode != "exam", attempt.c.finished_at.is_not(None)),
+    )
+    .order_by(asked.c.answered_at, asked.c.attempt_id, asked.c.position)
+)
 _HAS_ANSWERS = select(attempt.c.id).where(attempt.c.answered > 0).limit(1)
 _QUESTION_SCORES = (
     select(
@@ -114,6 +136,15 @@ class AttemptLine(msgspec.Struct, frozen=True):
     points: float
     possible: float
     seconds: float
+
+
+class PendingAnswer(msgspec.Struct, frozen=True):
+    """An answer that has yet to be judged, and where it stands."""
+
+    attempt: int
+    position: int
+    learner: int
+    asked: Asked
 
 
 class AttemptStore:
@@ -218,6 +249,20 @@ class AttemptStore:
             if limit is not None and started_at + timedelta(seconds=limit) <= now
         )
 
+    def pending(self) -> tuple[PendingAnswer, ...]:
+        """The answers that have yet to be judged, the oldest first; open exams tell nothing yet."""
+        return tuple(
+            PendingAnswer(row.attempt_id, row.position, row.learner_id, _asked(row))
+            for row in self._connection.execute(_PENDING)
+        )
+
+    def scored_answers(self, learner: int, number: int) -> tuple[tuple[int, Asked], ...]:
+        """A learner's answers to a question that have a score, each with the number of its
+        sitting, the oldest first; open exams tell nothing yet.
+        """
+        rows = self._connection.execute(_SCORED_ANSWERS, {"learner": learner, "number": number})
+        return tuple((row.attempt_id, _asked(row)) for row in rows)
+
     def has_answers(self) -> bool:
         """Whether anybody has answered anything."""
         return self._connection.execute(_HAS_ANSWERS).first() is not None
@@ -248,7 +293,7 @@ def _attempt_row(source: Attempt) -> dict[str, Any]:
         "answered": len(grades),
         "right": sum(grade.score >= 1 for grade in grades),
         "points": sum(each.earned for each in source.asked),
-        "possible": sum(each.points for each in source.asked),
+        "possible": source.possible,
         "seconds": sum(each.seconds for each in source.asked),
     }
 
@@ -260,7 +305,7 @@ def _asked_row(source: Asked) -> dict[str, Any]:
         "points": source.points,
         "answer": msgspec.json.encode(source.answer) if source.answer else None,
         "grade": msgspec.json.encode(source.grade) if source.grade else None,
-        "score": source.grade.score if source.grade else None,
+        "score": source.grade.score if source.grade and not source.is_pending else None,
         "answered_at": source.answered_at,
         "seconds": source.seconds,
         "confidence": source.confidence,
