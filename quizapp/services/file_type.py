@@ -58,7 +58,7 @@ def _places(environment: Mapping[str, str]) -> _Places:
     if sys.platform in ("win32", "darwin"):
         raise QuizError(
             tr("This system keeps its own list of types of files."),
-            tr("Open a pack once by “Open with” and choose quizapp; the README says how."),
+            tr("Drop packs on the window; the README says what else there is."),
         )
     named = environment.get("XDG_DATA_HOME", "")
     data = Path(named) if Path(named).is_absolute() else Path.home() / ".local" / "share"

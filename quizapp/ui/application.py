@@ -13,6 +13,7 @@ from quizapp.errors import QuizError
 from quizapp.settings import WindowPlace, library_location, preferences_file
 from quizapp.translation import tr
 from quizapp.ui import messages
+from quizapp.ui.authoring import AuthoringFlows
 from quizapp.ui.failures import Failures
 from quizapp.ui.fonts import FAMILIES, load_first_fonts, load_other_fonts
 from quizapp.ui.garbage import GarbageKeeper
@@ -61,6 +62,7 @@ class Application(QObject):
         self.preferences.not_saved.connect(self._on_not_saved)
         self._make_flows(app, look)
         self.incoming = IncomingPacks(self.window, self.seat, given)
+        self.incoming.arrived.connect(self.authoring.imports.take)
         self.library.open()
         self.window.show()
 
@@ -78,12 +80,17 @@ class Application(QObject):
         self.quizzes = QuizFlow(
             window, session, self.runner, self.work, self.seat, preferences, self.failures
         )
+        self.authoring = AuthoringFlows(
+            window, session, self.work, self.failures, self.quizzes.start
+        )
         pins = PinFlow(window, self.lock, self.seat, IdleWatch(app, self))
         settings = SettingsFlow(
             window, session, self.seat, preferences, look, self.library, self.learners, pins,
             self.failures,
         )  # fmt: skip
-        flows: tuple[Flow, ...] = (self.library, self.learners, self.quizzes, settings)
+        flows: tuple[Flow, ...] = (
+            self.library, self.learners, self.quizzes, self.authoring, settings,
+        )  # fmt: skip
         for flow in flows:
             window.add_pages(flow.plans())
         window.add_pages({"about": PagePlan(tr("About"), "info", _make_about)})

@@ -110,5 +110,5 @@ def test_other_systems_are_told_what_to_do(
     environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, platform: str
 ) -> None:
     monkeypatch.setattr("sys.platform", platform)
-    with pytest.raises(QuizError, match="Open with"):
+    with pytest.raises(QuizError, match="on the window"):
         register(environment)
