@@ -144,6 +144,17 @@ class Sharing:
         report(2, 2, tr("Writing {file}").format(file=target.name))
         return target
 
+    def pack_of(self, numbers: Sequence[int]) -> int:
+        """The pack that all questions with these numbers are in; `QuizError` for several."""
+        with self._database.reading() as connection:
+            packs = {each.pack for each in QuestionStore(connection).get(numbers).values()}
+        if len(packs) != 1:
+            raise QuizError(
+                tr("These questions are in {n} packs.").format(n=len(packs)),
+                tr("A file holds one pack: choose questions of one."),
+            )
+        return packs.pop()
+
     # In place
 
     def open_in_place(self, folder: Path, now: datetime) -> AuthorPack:

@@ -20,7 +20,9 @@ DIRECTIONAL = frozenset(
         "external-link",
         "list-ordered",
         "log-out",
+        "redo-2",
         "skip-forward",
+        "undo-2",
     }
 )
 

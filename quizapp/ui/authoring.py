@@ -1,0 +1,73 @@
+"""The flows of those who write packs, and how one leads to another."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from quizapp.ui.catalogue_flow import CatalogueFlow
+from quizapp.ui.editor_flow import EditorFlow
+from quizapp.ui.facts_flow import FactsFlow
+from quizapp.ui.failures import Failures
+from quizapp.ui.folder_flow import FolderFlow
+from quizapp.ui.import_flow import ImportFlow
+from quizapp.ui.library_session import LibrarySession
+from quizapp.ui.library_work import LibraryWork
+from quizapp.ui.long_work import LongWork
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.page import PagePlan
+
+if TYPE_CHECKING:
+    from quizapp.quizzes.blueprint import Blueprint
+
+
+class AuthoringFlows(QObject):
+    """Everything behind the library page. `start_quiz` is called for a quiz on a time line."""
+
+    def __init__(
+        self,
+        window: MainWindow,
+        session: LibrarySession,
+        work: LibraryWork,
+        failures: Failures,
+        start_quiz: "Callable[[Blueprint], None]",
+    ) -> None:
+        super().__init__(window)
+        long_work = LongWork(window, work, failures)
+        self.catalogue = CatalogueFlow(window, session, work, long_work, failures)
+        self.editor = EditorFlow(window, work, failures)
+        self.facts = FactsFlow(window, work, failures)
+        self.imports = ImportFlow(window, work, failures)
+        self.folders = FolderFlow(window, session, work, failures)
+        self.facts.quiz_requested.connect(start_quiz)
+        self._lead_from_the_catalogue()
+        self._lead_back()
+
+    def plans(self) -> dict[str, PagePlan]:
+        flows = (self.catalogue, self.editor, self.facts, self.imports)
+        return {name: plan for flow in flows for name, plan in flow.plans().items()}
+
+    def _lead_from_the_catalogue(self) -> None:
+        catalogue = self.catalogue
+        catalogue.question_requested.connect(self.editor.open)
+        catalogue.draft_requested.connect(self.editor.open_draft)
+        catalogue.new_question_requested.connect(self.editor.begin)
+        catalogue.import_requested.connect(self.imports.begin)
+        catalogue.facts_requested.connect(self.facts.show_facts)
+        catalogue.timeline_requested.connect(self.facts.show_timeline)
+        self.facts.question_requested.connect(self.editor.open)
+        self.facts.new_question_requested.connect(self.editor.begin)
+        self.editor.fact_requested.connect(self.facts.show_facts)
+        self.editor.copy_requested.connect(catalogue.copy_pack)
+        self.facts.copy_requested.connect(catalogue.copy_pack)
+        for flow in (self.imports, self.folders):
+            flow.pack_requested.connect(catalogue.show)
+
+    def _lead_back(self) -> None:
+        for flow in (self.editor, self.facts, self.imports):
+            flow.back_requested.connect(self._to_library)
+            flow.changed.connect(self.catalogue.refresh)
+        self.folders.changed.connect(self.catalogue.refresh)
+
+    def _to_library(self) -> None:
+        self.catalogue.show()

@@ -1,0 +1,309 @@
+"""Writing a question, and what it was before."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.translation import tr
+from quizapp.ui.failures import Failures
+from quizapp.ui.library_session import now
+from quizapp.ui.library_work import LibraryWork
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.page import Page, PagePlan
+from quizapp.ui.tasks import deliver
+
+if TYPE_CHECKING:
+    from quizapp.formats.native.entries import CheckedEntry
+    from quizapp.services.authoring_values import Alike, Change, EditorStart, RevisionView
+    from quizapp.services.workspace import Workspace
+    from quizapp.ui.pages.editor_page import EditorPage
+    from quizapp.ui.pages.history_page import HistoryPage
+
+Entry = dict[str, Any]
+
+
+class EditorFlow(QObject):
+    """Leads from a question through its editor to its history and back."""
+
+    back_requested = Signal()
+    copy_requested = Signal(int)
+    """A pack is to be copied, so that its questions can be changed."""
+    fact_requested = Signal(int)
+    """A fact is missing from a pack."""
+    changed = Signal()
+    """A question is not what it was, or has a draft that it had not."""
+
+    def __init__(self, window: MainWindow, work: LibraryWork, failures: Failures) -> None:
+        super().__init__(window)
+        self._window = window
+        self._work = work
+        self._failures = failures
+        self._question = 0
+
+    def plans(self) -> dict[str, PagePlan]:
+        return {
+            "editor": PagePlan(
+                tr("Question"), "pencil", self._make_editor, on_rail=False, is_protected=True
+            ),
+            "history": PagePlan(
+                tr("History"), "history", self._make_history, on_rail=False, is_protected=True
+            ),
+        }
+
+    # Opening
+
+    def open(self, number: int) -> None:
+        """Open a question to be changed."""
+        self._open(lambda workspace: workspace.authoring.editor(number))
+
+    def open_draft(self, draft: int) -> None:
+        """Go on with what was begun and not saved."""
+        self._open(lambda workspace: workspace.authoring.resume_draft(draft))
+
+    def begin(self, pack: int, kind: str, fact: str = "") -> None:
+        """Begin a question of that type, about a fact where one is named."""
+        self._open(lambda workspace: workspace.authoring.new_question(pack, kind, fact))
+
+    def _open(self, work: "Callable[[Workspace], EditorStart]") -> None:
+        if self._window.current_page == "editor":
+            self._editor().keep_draft()
+        self._work.call(work, self._show)
+
+    def _show(self, start: "EditorStart") -> None:
+        if self._window.show_page("editor"):
+            self._editor().show_start(start)
+
+    def _editor(self) -> "EditorPage":
+        from quizapp.ui.pages.editor_page import EditorPage
+
+        page = self._window.page("editor")
+        if not isinstance(page, EditorPage):
+            raise TypeError(page)
+        return page
+
+    def _make_editor(self) -> Page:
+        from quizapp.ui.pages.editor_page import EditorPage
+
+        page = EditorPage()
+        page.check_requested.connect(partial(self._check, page))
+        page.draft_requested.connect(partial(self._keep_draft, page))
+        page.save_requested.connect(partial(self._save, page))
+        page.history_requested.connect(partial(self._show_history, page))
+        page.copy_requested.connect(partial(self._on_copy, page))
+        page.back_requested.connect(self.back_requested)
+        page.image_given.connect(partial(self._add_image, page))
+        page.fact_requested.connect(partial(self._on_fact, page))
+        return page
+
+    def _on_copy(self, page: "EditorPage") -> None:
+        if page.start is not None:
+            self.copy_requested.emit(page.start.contents.pack.number)
+
+    def _on_fact(self, page: "EditorPage") -> None:
+        page.keep_draft()
+        if page.start is not None:
+            self.fact_requested.emit(page.start.contents.pack.number)
+
+    # Checking and keeping
+
+    def _check(self, page: "EditorPage", asked: int, entry: Entry) -> None:
+        start = page.start
+        if start is None:
+            return
+        pack, number = start.contents.pack.number, start.number
+
+        def work(workspace: "Workspace") -> "tuple[CheckedEntry, tuple[Alike, ...]]":
+            checked = workspace.authoring.check(pack, entry, number)
+            return checked, workspace.authoring.alike(entry, number)
+
+        self._work.call(work, partial(_show_check, page, asked))
+
+    def _keep_draft(self, page: "EditorPage", entry: Entry) -> None:
+        """Keep `entry` as the draft of what is being written; drop it where it is saved."""
+        start, moment = page.start, now()
+        if start is None:
+            return
+        is_saved = page.is_saved
+        pack, number, draft = start.contents.pack.number, start.number, page.draft
+
+        def work(workspace: "Workspace") -> int | None:
+            if not is_saved:
+                return workspace.authoring.keep_draft(
+                    pack, entry, moment, number=number, draft=draft
+                )
+            if draft is not None:
+                workspace.authoring.drop_draft(draft)
+            return None
+
+        self._work.call(work, partial(self._on_draft_kept, page, start))
+
+    def _on_draft_kept(self, page: "EditorPage", start: "EditorStart", draft: int | None) -> None:
+        self.changed.emit()
+        deliver(page.note_draft, start, draft)
+
+    def _save(self, page: "EditorPage", entry: Entry) -> None:
+        start, moment = page.start, now()
+        if start is None:
+            return
+        draft = page.draft
+
+        def work(workspace: "Workspace") -> "EditorStart":
+            saved = workspace.authoring.save(
+                start.contents.pack.number,
+                entry,
+                moment,
+                number=start.number,
+                revision=start.revision,
+                draft=draft,
+            )
+            return workspace.authoring.editor(saved.number)
+
+        self._work.call(work, partial(self._on_saved, page), partial(self._on_not_saved, page))
+
+    def _on_saved(self, page: "EditorPage", start: "EditorStart") -> None:
+        self._window.forget_page("history")
+        self.changed.emit()
+        deliver(page.show_saved, start)
+
+    def _on_not_saved(self, page: "EditorPage", error: Exception) -> None:
+        deliver(page.show_not_saved)
+        self._failures.show(error)
+
+    def _add_image(
+        self, page: "EditorPage", file_name: str, data: bytes, named: Callable[[str], None]
+    ) -> None:
+        start, moment = page.start, now()
+        if start is None:
+            return
+        pack = start.contents.pack.number
+        self._work.call(
+            lambda workspace: workspace.authoring.add_image(pack, file_name, data, moment),
+            partial(_on_image, page, data, named),
+        )
+
+    # History
+
+    def _show_history(self, page: "EditorPage") -> None:
+        page.keep_draft()
+        self._question = (page.start.number if page.start else None) or 0
+        self._window.forget_page("history")
+        self._window.show_page("history")
+
+    def _make_history(self) -> Page:
+        from quizapp.ui.pages.history_page import HistoryPage
+
+        page = HistoryPage()
+        page.refresh_requested.connect(partial(self._refresh_history, page))
+        page.restore_requested.connect(self._restore)
+        page.retire_requested.connect(partial(self._retire, page))
+        page.bring_back_requested.connect(partial(self._bring_back, page))
+        page.revision_chosen.connect(partial(self._show_revision, page))
+        page.back_requested.connect(self._on_history_left)
+        return page
+
+    def _on_history_left(self) -> None:
+        self.open(self._question)
+
+    def _refresh_history(self, page: "HistoryPage") -> None:
+        number = self._question
+
+        def work(workspace: "Workspace") -> "tuple[EditorStart, tuple[RevisionView, ...]]":
+            return workspace.authoring.editor(number), workspace.history.revisions(number)
+
+        self._work.call(work, partial(_show_revisions, page))
+
+    def _restore(self, revision: int) -> None:
+        number, moment = self._question, now()
+
+        def work(workspace: "Workspace") -> "EditorStart":
+            workspace.history.restore(number, revision, moment)
+            start = workspace.authoring.editor(number)
+            if start.draft is not None:  # what was written on would hide what is restored
+                workspace.authoring.drop_draft(start.draft)
+            return workspace.authoring.editor(number)
+
+        self._work.call(work, self._on_restored)
+
+    def _on_restored(self, start: "EditorStart") -> None:
+        self.changed.emit()
+        self._show(start)
+        self._window.banner.say(tr("The version is restored as the newest one."))
+
+    def _retire(self, page: "HistoryPage") -> None:
+        number, moment = self._question, now()
+        self._work.call(
+            lambda workspace: workspace.bulk.retire([number], moment),
+            partial(self._on_changed, page),
+        )
+
+    def _bring_back(self, page: "HistoryPage") -> None:
+        number, moment = self._question, now()
+        self._work.call(
+            lambda workspace: workspace.bulk.bring_back([number], moment),
+            partial(self._on_changed, page),
+        )
+
+    def _on_changed(self, page: "HistoryPage", change: "Change") -> None:
+        self._window.banner.say(change.words)
+        self.changed.emit()
+        self._refresh_history(page)
+
+    def _show_revision(self, page: "HistoryPage", view: "RevisionView") -> None:
+        """The chosen version as a learner would have seen it."""
+        number = self._question
+
+        def work(workspace: "Workspace") -> "tuple[EditorStart, CheckedEntry]":
+            start = workspace.authoring.editor(number)
+            entry = {**view.entry, "id": start.saved["id"]}
+            return start, workspace.authoring.check(start.contents.pack.number, entry, number)
+
+        self._work.call(work, partial(_show_preview, page, view))
+
+
+def _show_check(
+    page: "EditorPage", asked: int, found: "tuple[CheckedEntry, tuple[Alike, ...]]"
+) -> None:
+    page.show_check(asked, *found)
+
+
+def _on_image(page: "EditorPage", data: bytes, named: Callable[[str], None], name: str) -> None:
+    page.note_image(name, data)
+    named(name)
+
+
+def _show_revisions(
+    page: "HistoryPage", found: "tuple[EditorStart, tuple[RevisionView, ...]]"
+) -> None:
+    start, revisions = found
+    page.show_history(
+        str(start.saved.get("stem", "")),
+        revisions,
+        is_retired=start.is_retired,
+        is_locked=start.contents.pack.is_locked,
+    )
+
+
+def _show_preview(
+    page: "HistoryPage", view: "RevisionView", found: "tuple[EditorStart, CheckedEntry]"
+) -> None:
+    from quizapp.ui.question_preview import QuestionPreview
+
+    if page.chosen is not view:
+        return
+    start, checked = found
+    preview = QuestionPreview()
+    contents = start.contents
+    preview.set_sources(
+        contents.manifest, {fact.id: fact for fact in contents.facts}, contents.media
+    )
+    if checked.question is not None:
+        preview.show_question(checked.question)
+    else:
+        preview.show_nothing(
+            tr("This version no longer fits the pack: {problem}").format(
+                problem=checked.problems[0].message
+            )
+        )
+    page.set_preview(preview)
