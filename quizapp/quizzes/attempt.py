@@ -31,7 +31,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
     """One question of a sitting and what became of it.
 
     `question` and `revision` are the bank's numbers; `seed` orders its options; `seconds` is the
-    time on the screen, all visits together; `answered_at` is UTC.
+    time on the screen, all visits together; `answered_at` is UTC. An `answer` without a `grade` is
+    a draft: kept while it is written, worth nothing.
     """
 
     question: int
@@ -53,9 +54,19 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
         return self.grade is not None
 
     @property
+    def is_pending(self) -> bool:
+        """Whether the answer has yet to be judged."""
+        return self.grade is not None and self.grade.is_pending
+
+    @property
     def earned(self) -> float:
         """Points earned so far."""
         return self.grade.score * self.points if self.grade else 0.0
+
+    @property
+    def possible(self) -> float:
+        """Points that could be earned; none while it is not known what the answer is worth."""
+        return 0.0 if self.is_pending else self.points
 
     def seconds_with(self, visit: float) -> float:
         """The time on the screen after a visit of so many seconds."""
@@ -94,9 +105,21 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
         return sum(asked.is_answered for asked in self.asked)
 
     @property
+    def pending(self) -> int:
+        """How many answers have yet to be judged."""
+        return sum(asked.is_pending for asked in self.asked)
+
+    @property
+    def possible(self) -> float:
+        """The points of all questions but those whose answers have yet to be judged."""
+        return sum(asked.possible for asked in self.asked)
+
+    @property
     def score(self) -> float:
-        """The share of all points that was earned, 0…1; what was not answered earned none."""
-        total = sum(asked.points for asked in self.asked)
+        """The share of the possible points that was earned, 0…1; what was not answered earned
+        none.
+        """
+        total = self.possible
         return sum(asked.earned for asked in self.asked) / total if total else 0.0
 
     @property
@@ -175,6 +198,20 @@ class Attempt(msgspec.Struct, frozen=True, kw_only=True):
             skipped=False,
         )
         return self.with_asked(position, asked).at(position)
+
+    def keep(self, position: int, draft: AnyAnswer) -> "Attempt":
+        """With a draft of the answer at `position`; nothing changes after the answer."""
+        self.check_position(position)
+        before = self.asked[position]
+        if before.is_answered:
+            return self
+        return self.with_asked(position, msgspec.structs.replace(before, answer=draft))
+
+    def judge(self, position: int, answer: AnyAnswer, grade: Grade) -> "Attempt":
+        """With the answer at `position` judged; everything else about it stays as it was."""
+        self.check_position(position)
+        judged = msgspec.structs.replace(self.asked[position], answer=answer, grade=grade)
+        return self.with_asked(position, judged)
 
     def skip(self, position: int, seconds: float = 0.0) -> "Attempt":
         """With the question at `position` left for later and the next open one on the screen.

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from quizapp.questions.base import Verdict
-from quizapp.quizzes.attempt import Attempt, Confidence
-from quizapp.quizzes.review import rating_of, remembered
+from quizapp.quizzes.attempt import Asked, Attempt, Confidence
+from quizapp.quizzes.review import Memory, rating_of, remembered
 from quizapp.store.attempt_store import AttemptStore
 from quizapp.store.database import Database
 from quizapp.store.memory_store import MemoryStore
@@ -16,21 +16,43 @@ QUICK = 0.8
 def remember(
     memories: MemoryStore, attempts: AttemptStore, attempt: Attempt, position: int
 ) -> None:
-    """Let the answer at `position`, if there is one, count as a recall."""
+    """Let the answer at `position`, if there is one that has been judged, count as a recall."""
     asked = attempt.asked[position]
+    if asked.is_answered and not asked.is_pending:
+        before = memories.get(attempt.learner, asked.question)
+        after = _after(before, attempts, attempt.id, asked)
+        memories.put(attempt.learner, asked.question, after)
+
+
+def remember_anew(
+    memories: MemoryStore, attempts: AttemptStore, learner: int, question: int
+) -> None:
+    """Make the memory of a question from all answers to it, one of which was judged anew.
+
+    A judgement may come after later answers, and may be changed: what was learned from them then
+    follows from the whole course, as if it had been known at once.
+    """
+    memory: Memory | None = None
+    for attempt, asked in attempts.scored_answers(learner, question):
+        memory = _after(memory, attempts, attempt, asked)
+    if memory is not None:
+        memories.put(learner, question, memory)
+
+
+def _after(before: Memory | None, attempts: AttemptStore, attempt: int, asked: Asked) -> Memory:
+    """The memory after an answer that has been judged."""
     if asked.grade is None or asked.answered_at is None:
-        return
+        raise ValueError("only an answer can be remembered")
     sure = asked.confidence is Confidence.SURE and asked.grade.verdict is Verdict.RIGHT
     # Only a sure answer can be an easy one: the others need no look at the usual time.
-    usual = attempts.typical_seconds(asked.question, attempt.id) if sure else None
+    usual = attempts.typical_seconds(asked.question, attempt) if sure else None
     rating = rating_of(
         asked.grade,
         hints_used=asked.hints_used,
         sure=sure,
         quick=usual is not None and asked.seconds < QUICK * usual,
     )
-    before = memories.get(attempt.learner, asked.question)
-    memories.put(attempt.learner, asked.question, remembered(before, rating, asked.answered_at))
+    return remembered(before, rating, asked.answered_at)
 
 
 def finish(

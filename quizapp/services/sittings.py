@@ -1,9 +1,9 @@
 """Sittings with their questions, feedback and results, put together from the bank."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from quizapp.packs import evidence_for
-from quizapp.questions import AnyQuestion, answer_text
+from quizapp.questions import AnyQuestion, Essay, answer_text, media_names
 from quizapp.questions.base import Layout, Verdict
 from quizapp.quizzes.attempt import Asked, Attempt
 from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
@@ -11,21 +11,29 @@ from quizapp.store.pack_store import PackStore, Revision
 from quizapp.values.topics import TOPICS
 
 CACHED_QUESTIONS = 2_000
+KEPT_IMAGE_BYTES = 32_000_000
+_NOT_MISSED = (Verdict.RIGHT, Verdict.PENDING)
 
 
 class SittingReader:
-    """Makes the values that pages show. Keeps questions it has read, and the orders of their
-    options: a revision never changes, and a seed always gives the same order.
+    """Makes the values that pages show. Keeps questions it has read, with the orders of their
+    options and some of their images: a revision never changes, and a seed always gives the same
+    order.
     """
 
     def __init__(self) -> None:
         self._revisions: dict[int, Revision] = {}
+        self._media: dict[int, dict[str, bytes]] = {}
         self._layouts: dict[tuple[int, int], Layout] = {}
 
     def question(self, packs: PackStore, revision: int) -> AnyQuestion:
         """The question of a revision."""
         self._load(packs, [revision])
         return self._revisions[revision].question
+
+    def pack(self, revision: int) -> int:
+        """The number of the pack of a revision that has been read."""
+        return self._revisions[revision].pack
 
     def _load(self, packs: PackStore, revisions: list[int]) -> None:
         if missing := [number for number in revisions if number not in self._revisions]:
@@ -34,19 +42,46 @@ class SittingReader:
                 missing = revisions
             self._revisions |= packs.revisions(missing)
 
-    def sitting(self, packs: PackStore, attempt: Attempt) -> Sitting:
-        """The sitting with its questions, options in their order."""
+    def media(self, packs: PackStore, revisions: Iterable[int]) -> dict[int, dict[str, bytes]]:
+        """The images of these revisions, which have been read; those without images are left out.
+
+        Read once as long as they are small enough to be kept; the same image is kept once.
+        """
+        named = [number for number in revisions if media_names(self._revisions[number].question)]
+        missing = [number for number in named if number not in self._media]
+        found = packs.media_of_revisions(missing) if missing else {}
+        kept = {data: data for images in self._media.values() for data in images.values()}
+        for number in missing:
+            images = found.get(number, {})
+            self._media[number] = {
+                name: kept.setdefault(data, data) for name, data in images.items()
+            }
+        media = {number: self._media[number] for number in named}
+        if sum(map(len, kept)) > KEPT_IMAGE_BYTES:
+            self._media.clear()
+        return media
+
+    def sitting(
+        self, packs: PackStore, attempt: Attempt, *, with_all_media: bool = False
+    ) -> Sitting:
+        """The sitting with its questions, options in their order, with the images of the present
+        question or of all.
+        """
+        shown = attempt.asked if with_all_media else (attempt.current,)
         self._load(packs, [asked.revision for asked in attempt.asked])
+        media = self.media(packs, {asked.revision for asked in shown})
         titles = packs.titles()
         return Sitting(
             attempt=attempt,
             questions=tuple(
-                self._presented(position, asked, titles)
+                self._presented(position, asked, titles, media.get(asked.revision, {}))
                 for position, asked in enumerate(attempt.asked)
             ),
         )
 
-    def _presented(self, position: int, asked: Asked, titles: Mapping[int, str]) -> Presented:
+    def _presented(
+        self, position: int, asked: Asked, titles: Mapping[int, str], media: dict[str, bytes]
+    ) -> Presented:
         revision = self._revisions[asked.revision]
         return Presented(
             position=position,
@@ -54,6 +89,7 @@ class SittingReader:
             layout=self._layout(asked.revision, asked.seed),
             asked=asked,
             pack=titles[revision.pack],
+            media=media,
         )
 
     def _layout(self, revision: int, seed: int) -> Layout:
@@ -80,11 +116,12 @@ class SittingReader:
                 evidence_for(fact, manifest)
                 for fact, manifest in packs.facts_of(asked.question, presented.question.facts)
             ),
+            is_written=isinstance(presented.question, Essay),
         )
 
     def result(self, packs: PackStore, attempt: Attempt) -> Result:
         """What a finished sitting came to."""
-        sitting = self.sitting(packs, attempt)
+        sitting = self.sitting(packs, attempt, with_all_media=True)
         return Result(
             sitting=sitting,
             topics=_topic_scores(sitting),
@@ -94,7 +131,7 @@ class SittingReader:
             missed=tuple(
                 asked.question
                 for asked in attempt.asked
-                if asked.grade is None or asked.grade.verdict is not Verdict.RIGHT
+                if asked.grade is None or asked.grade.verdict not in _NOT_MISSED
             ),
             seconds=sum(asked.seconds for asked in attempt.asked),
         )
@@ -112,7 +149,8 @@ def _topic_scores(sitting: Sitting) -> tuple[TopicScore, ...]:
                     questions=len(asked),
                     right=len(right),
                     points=sum(each.earned for each in asked),
-                    possible=sum(each.points for each in asked),
+                    possible=sum(each.possible for each in asked),
+                    pending=sum(each.is_pending for each in asked),
                 )
             )
     return tuple(scores)

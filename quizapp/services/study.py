@@ -4,7 +4,7 @@ Whatever a learner does is on the disk when the method that does it returns.
 """
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 import msgspec
@@ -16,10 +16,11 @@ from quizapp.quizzes import exam, practice
 from quizapp.quizzes.attempt import Asked, Attempt, Confidence
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.quizzes.selection import select
-from quizapp.services.recording import finish, finish_overdue, remember
+from quizapp.services.judging import as_given, judged_attempt, waiting_essays
+from quizapp.services.recording import finish, finish_overdue, remember, remember_anew
 from quizapp.services.sittings import SittingReader
 from quizapp.services.summaries import pack_masteries, pack_summaries, sitting_summary
-from quizapp.services.values import Feedback, HomeView, Result, Sitting
+from quizapp.services.values import Feedback, HomeView, Result, Sitting, WaitingEssay
 from quizapp.store.attempt_store import AttemptStore
 from quizapp.store.database import Database
 from quizapp.store.learner_store import LearnerStore
@@ -153,10 +154,11 @@ class Study:
             rules = exam if before.is_exam else practice
             rules.check_may_answer(before, position, now)
             question = self._reader.question(packs, before.asked[position].revision)
+            given = as_given(question, answer)
             attempt = before.answer(
                 position,
-                answer,
-                grade(question, answer),
+                given,
+                grade(question, given),
                 at=now,
                 seconds=seconds,
                 confidence=confidence,
@@ -168,6 +170,12 @@ class Study:
             shown = rules.shows_feedback(attempt, position)
             feedback = self._reader.feedback(packs, sitting, position) if shown else None
         return sitting, feedback
+
+    def keep(
+        self, attempt_id: int, position: int, draft: AnyAnswer, *, now: datetime | None = None
+    ) -> None:
+        """Keep what is being written, so that no crash can take it; it is not an answer yet."""
+        self._change(attempt_id, position, now, lambda attempt, _: attempt.keep(position, draft))
 
     def skip(
         self,
@@ -234,6 +242,43 @@ class Study:
             if not attempt.is_finished:
                 raise QuizError(tr("This quiz is not finished yet."), tr("Go on with it first."))
             return self._reader.result(PackStore(connection), attempt)
+
+    def waiting(self) -> tuple[WaitingEssay, ...]:
+        """The texts that wait for the teacher, the oldest first; those of open exams do not yet."""
+        with self._database.reading() as connection:
+            return waiting_essays(
+                AttemptStore(connection),
+                PackStore(connection),
+                LearnerStore(connection),
+                self._reader,
+            )
+
+    def judge(
+        self,
+        attempt_id: int,
+        position: int,
+        judged: Sequence[float],
+        comment: str,
+        now: datetime,
+    ) -> tuple[Sitting, Feedback | None]:
+        """Give a text the points for each criterion of its rubric; a judgement can be changed.
+
+        `QuizError` where there is no text, where it is not handed in yet, or where the points do
+        not fit the rubric.
+        """
+        with self._database.writing() as connection:
+            store, packs = AttemptStore(connection), PackStore(connection)
+            memories = MemoryStore(connection)
+            before = _found(store.get(attempt_id))
+            before.check_position(position)
+            if before.is_over(now) and not before.is_finished:
+                before = finish(memories, store, before, now)
+            question = self._reader.question(packs, before.asked[position].revision)
+            after = judged_attempt(question, before, position, judged, comment)
+            store.save(before, after)
+            remember_anew(memories, store, after.learner, after.asked[position].question)
+            sitting = self._reader.sitting(packs, after)
+            return sitting, self._reader.feedback(packs, sitting, position)
 
     def _change(
         self, attempt_id: int, position: int, now: datetime | None, change: Change

@@ -7,7 +7,7 @@ import msgspec
 from quizapp.errors import QuizError
 from quizapp.packs import Evidence
 from quizapp.people import Learner
-from quizapp.questions import AnyQuestion
+from quizapp.questions import AnyQuestion, Essay, EssayAnswer
 from quizapp.questions.base import Grade, Layout
 from quizapp.quizzes.attempt import Asked, Attempt
 from quizapp.quizzes.blueprint import Mode
@@ -66,6 +66,11 @@ class SittingSummary(msgspec.Struct, frozen=True, kw_only=True):
     position: int
     seconds: float
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether any of its answers has been judged, or will never be."""
+        return self.possible_points > 0
+
 
 class HomeView(msgspec.Struct, frozen=True, kw_only=True):
     """What the home page shows."""
@@ -77,13 +82,18 @@ class HomeView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Presented(msgspec.Struct, frozen=True, kw_only=True):
-    """A question of a sitting as it is shown."""
+    """A question of a sitting as it is shown.
+
+    `media` are its images by their names: a sitting has those of the question on the screen, a
+    result those of all its questions.
+    """
 
     position: int
     question: AnyQuestion
     layout: Layout
     asked: Asked
     pack: str
+    media: dict[str, bytes] = {}
 
 
 class Feedback(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,21 +121,41 @@ class Sitting(msgspec.Struct, frozen=True, kw_only=True):
         return self.questions[self.attempt.position]
 
 
+class WaitingEssay(msgspec.Struct, frozen=True, kw_only=True):
+    """A text that waits for the teacher: whose it is, where it stands, and by what to judge it.
+
+    `pack` is the title of its pack, `media` are the images of the question by their names.
+    """
+
+    attempt: int
+    position: int
+    learner: str
+    pack: str
+    question: Essay
+    answer: EssayAnswer
+    answered_at: datetime
+    media: dict[str, bytes] = {}
+
+
 class TopicScore(msgspec.Struct, frozen=True, kw_only=True):
-    """What a topic came to in a sitting."""
+    """What a topic came to in a sitting; `pending` answers have yet to be judged, and count in
+    neither points.
+    """
 
     topic: str
     questions: int
     right: int
     points: float
     possible: float
+    pending: int = 0
 
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What a finished sitting came to.
 
     `feedback` has an entry for each question, None where it was not answered; `missed` are the
-    bank's numbers of the questions that did not earn all their points.
+    bank's numbers of the questions that did not earn all their points. Answers that have yet to be
+    judged count in neither points nor misses.
     """
 
     sitting: Sitting
