@@ -136,7 +136,7 @@ class QuestionTagColumns(TypedColumns):
 class ListingColumns(TypedColumns):
     """What the catalogue shows and searches of the current revision of a question.
 
-    `stem` is one line; `words` are other texts of the question, a line each.
+    `stem` is one line; `words` are other texts of the question.
     """
 
     question_id: Column[int] = Column(ForeignKey("question.id"), primary_key=True)
@@ -306,5 +306,5 @@ def _make_index_of_words(table: Table, connection: Connection, **options: object
     del table, options
     connection.exec_driver_sql(
         "CREATE VIRTUAL TABLE question_words USING fts5(stem, words, content='listing', "
-        "content_rowid='question_id', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
+        "content_rowid='question_id', tokenize='unicode61 remove_diacritics 2')"
     )

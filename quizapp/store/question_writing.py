@@ -8,7 +8,13 @@ from typing import Literal, NamedTuple
 
 from sqlalchemy import Connection, Table, bindparam, delete, update
 
-from quizapp.questions import AnyQuestion, content_hash, encode_question, type_name
+from quizapp.questions import (
+    AnyQuestion,
+    content_hash,
+    encode_question,
+    media_names,
+    type_name,
+)
 from quizapp.store.media_rows import StoredImage
 from quizapp.store.models import (
     listing,
@@ -24,8 +30,7 @@ from quizapp.store.rows import Values, insert_rows, next_number
 HIT_STARTS, HIT_ENDS = "\x02", "\x03"
 """What stands around a hit in a text that is searched; no text has them itself."""
 
-_UNSHOWN = str.maketrans("", "", f"{HIT_STARTS}{HIT_ENDS}\0")
-_IMAGE = re.compile(rb"media/[A-Za-z0-9._-]+")
+_UNSHOWN = re.compile(f"[{HIT_STARTS}{HIT_ENDS}\0]")
 
 # Columns in the order of the values that are made here.
 _CHANGING_COLUMNS = (
@@ -88,11 +93,6 @@ def draw_number(pack_key: str, question_key: str) -> int:
     return int.from_bytes(digest) >> 2
 
 
-def one_line(text: str) -> str:
-    """`text` with all white space as single spaces."""
-    return " ".join(text.translate(_UNSHOWN).split())
-
-
 class QuestionWriter:
     """Puts questions into one pack. They are there after `flush`."""
 
@@ -119,7 +119,7 @@ class QuestionWriter:
         """Add a question, or bring the one that is `current` to this state."""
         body = encode_question(source)
         name = content_hash(body)
-        images = self._images_in(body)
+        images = self._images_in(source)
         if current and (current.hash, current.images) == (name, _known_by(images)):
             return Written(current.number, current.revision, "unchanged")
         number = current.number if current else self._next_question
@@ -156,12 +156,12 @@ class QuestionWriter:
             draw_number(self._place.key, source.id),
         )
 
-    def _images_in(self, body: bytes) -> dict[str, StoredImage]:
-        """The images of the pack that a question names, in its texts or in fields of its own."""
-        if not self._place.images or b"media/" not in body:
+    def _images_in(self, source: AnyQuestion) -> dict[str, StoredImage]:
+        """The images of the pack that a question names."""
+        there = self._place.images
+        if not there:
             return {}
-        named = sorted({found.decode() for found in _IMAGE.findall(body)})
-        return {name: self._place.images[name] for name in named if name in self._place.images}
+        return {name: there[name] for name in media_names(source) if name in there}
 
     def _link(self, number: int, source: AnyQuestion) -> None:
         facts = self._place.facts
@@ -171,7 +171,8 @@ class QuestionWriter:
         if source.tags:
             tags = {tag.casefold(): tag for tag in reversed(source.tags)}
             self._tags += [(number, key, tag) for key, tag in sorted(tags.items())]
-        self._listings.append((number, self._now, one_line(source.stem), _words(source)))
+        stem = " ".join(_UNSHOWN.sub("", source.stem).split())
+        self._listings.append((number, self._now, stem, _words(source)))
 
     def flush(self) -> None:
         """Write what was put."""
@@ -220,8 +221,6 @@ def _known_by(images: Mapping[str, StoredImage]) -> Images:
 
 
 def _words(source: AnyQuestion) -> str:
-    """What is searched beside the stem, a line each."""
+    """What is searched beside the stem."""
     rest = source.search_text().removeprefix(source.stem)
-    lines = [one_line(line) for line in rest.split("\n")]
-    lines += [one_line(source.explanation), *map(one_line, source.tags)]
-    return "\n".join(line for line in lines if line)
+    return _UNSHOWN.sub("", "\n".join([rest, source.explanation, *source.tags]).strip())

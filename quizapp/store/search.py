@@ -201,7 +201,7 @@ def _found(
     if hit:
         marked = _within(_read_hits(hit.stem)[1], len(stem))
         if not marked:
-            snippet, snippet_marked = _read_hits(hit.snippet.replace("\n", BETWEEN_LINES))
+            snippet, snippet_marked = _read_hits(_in_one_line(hit.snippet))
     return FoundQuestion(
         number=number,
         pack=of,
@@ -220,6 +220,10 @@ def _found(
         retired=bool(retired),
         has_draft=bool(has_draft),
     )
+
+
+def _in_one_line(text: str) -> str:
+    return BETWEEN_LINES.join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
 def _read_hits(text: str) -> tuple[str, Marks]:

@@ -3,7 +3,17 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 
-from sqlalchemy import ColumnElement, Connection, Integer, Text, column, func, select, table
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Integer,
+    Text,
+    column,
+    func,
+    select,
+    table,
+)
 
 from quizapp.catalogue import Find, Flag, Search
 from quizapp.questions import QUESTION_TYPES

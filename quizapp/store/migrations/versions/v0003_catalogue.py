@@ -1,6 +1,7 @@
 """Packs have a place and images, questions tags, drafts and words to be found by."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 BATCH = 2_000
-_UNSHOWN = str.maketrans("", "", "\0\2\3")
+_UNSHOWN = re.compile("[\0\2\3]")
 
 
 def upgrade() -> None:
@@ -126,7 +127,7 @@ def _make_listing() -> None:
     )
     op.execute(
         "CREATE VIRTUAL TABLE question_words USING fts5(stem, words, content='listing', "
-        "content_rowid='question_id', columnsize=0, tokenize='unicode61 remove_diacritics 2')"
+        "content_rowid='question_id', tokenize='unicode61 remove_diacritics 2')"
     )
 
 
@@ -153,7 +154,7 @@ def _fill() -> None:
         connection.exec_driver_sql(
             "INSERT INTO listing VALUES (?, ?, ?, ?)",
             [
-                (number, made_at, _one_line(question["stem"]), _words(question, text))
+                (number, made_at, _stem(question), _words(question, text))
                 for number, made_at, question, text in questions
             ],
         )
@@ -165,12 +166,12 @@ def _partitions(rows: sa.CursorResult[Any]) -> Iterator[list[Any]]:
         yield list(batch)
 
 
+def _stem(question: dict[str, Any]) -> str:
+    return " ".join(_UNSHOWN.sub("", question["stem"]).split())
+
+
 def _words(question: dict[str, Any], text: str) -> str:
     """What is searched beside the stem, with which the text for search began."""
-    lines = text.removeprefix(question["stem"]).split("\n")
-    lines += [question.get("explanation", ""), *question.get("tags", [])]
-    return "\n".join(line for line in map(_one_line, lines) if line)
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.translate(_UNSHOWN).split())
+    rest = text.removeprefix(question["stem"])
+    parts = [rest, question.get("explanation", ""), *question.get("tags", [])]
+    return _UNSHOWN.sub("", "\n".join(parts).strip())
