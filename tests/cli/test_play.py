@@ -223,7 +223,7 @@ def test_without_a_name_the_only_learner_plays(run: Run) -> None:
     [
         ("--mode", "nonsense"),
         ("--topic", "nonsense"),
-        ("--type", "essay"),
+        ("--type", "riddle"),
         ("--count", "0"),
         ("--count", "201"),
         ("--count", "x"),

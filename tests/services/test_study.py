@@ -16,7 +16,8 @@ from quizapp.services.workspace import Workspace
 from quizapp.store.memory_store import MemoryStore
 from quizapp.store.pack_store import PackStore
 from tests.questions.test_grading import RIGHT, WRONG
-from tests.samples import NOW, sample_pack, sample_questions
+from tests.images import lighthouse
+from tests.samples import IMAGE, NOW, sample_pack, sample_questions
 
 
 def right(question: AnyQuestion) -> AnyAnswer:
@@ -30,7 +31,7 @@ def wrong(question: AnyQuestion) -> AnyAnswer:
 def begin(workspace: Workspace, **choice: object) -> Sitting:
     learners = workspace.study.learners()
     learner = learners[0] if learners else workspace.study.add_learner("Aigul", NOW)
-    blueprint = msgspec.convert({"seed": 3, **choice}, Blueprint)
+    blueprint = msgspec.convert({"seed": 3, "count": 20, **choice}, Blueprint)
     return workspace.study.start(learner.id, blueprint, NOW)
 
 
@@ -76,6 +77,19 @@ def test_an_answer_is_met_with_its_evidence(workspace: Workspace) -> None:
     assert evidence.statement == "The lighthouse was built in May 1842."
     assert (evidence.section, evidence.article) == ("The tower", "Aldsand")
     assert evidence.references == ("Harbour almanac, 1843",)
+
+
+def test_images_come_with_the_question_on_the_screen_and_with_the_result(
+    workspace: Workspace,
+) -> None:
+    sitting = begin(workspace)
+    place = next(each.position for each in sitting.questions if each.question.id == "lamp-place")
+    shown = workspace.study.go_to(sitting.attempt.id, place)
+    assert shown.current.media == {IMAGE: lighthouse()}
+    other = workspace.study.go_to(sitting.attempt.id, (place + 1) % len(sitting.questions))
+    assert [each.position for each in other.questions if each.media] == []
+    result = workspace.study.finish(sitting.attempt.id, NOW)
+    assert [each.position for each in result.sitting.questions if each.media] == [place]
 
 
 def test_practice_goes_on_after_a_restart_with_the_same_order(workspace: Workspace) -> None:
