@@ -63,10 +63,17 @@ class EntryHistory:
         """Forward to what was undone; stays where there is nothing."""
         return self._go_to(self._place + 1)
 
-    def mark_saved(self, entry: Entry) -> None:
-        """`entry` has been saved."""
-        self._saved = _frozen(entry)
+    def mark_saved(self, sent: Entry, saved: Entry) -> bool:
+        """What was `sent` is saved, and reads as `saved` now.
+
+        Gives whether the present state is what was sent, and has become what is saved.
+        """
+        self._saved = _frozen(saved)
         self._field = ""  # what is typed from here on is a step of its own
+        is_present = self._states[self._place] == _frozen(sent)
+        if is_present:
+            self._states[self._place] = self._saved
+        return is_present
 
     def _go_to(self, place: int) -> Entry:
         self._place = min(max(place, 0), len(self._states) - 1)

@@ -97,7 +97,7 @@ class QuestionPreview(Column):
         self._widget.confirm_requested.connect(self._on_check)
         column.addWidget(self._widget)
         for hint in question.hints:
-            column.addWidget(beside(IconMark("lightbulb"), MarkdownView(hint, media=self._media)))
+            column.addLayout(beside(IconMark("lightbulb"), MarkdownView(hint, media=self._media)))
         column.addLayout(self._buttons())
         self._feedback = QVBoxLayout()
         column.addLayout(self._feedback)

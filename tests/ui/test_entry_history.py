@@ -45,7 +45,7 @@ def test_what_is_saved_is_known_again_after_undo_and_redo() -> None:
     assert history.is_saved
     history.change({"a": 3, "b": 2}, "a", 0)
     assert not history.is_saved
-    history.mark_saved(history.entry)
+    assert history.mark_saved(history.entry, history.entry)
     assert history.is_saved
     history.undo()
     assert not history.is_saved
@@ -82,3 +82,21 @@ def test_memory_is_bounded() -> None:
         history.undo()
         steps += 1
     assert steps == MAX_STATES - 1
+
+
+def test_what_is_saved_may_read_otherwise_than_what_was_sent() -> None:
+    history = EntryHistory({"stem": ""})
+    history.change({"stem": "Who?"}, "stem", 0)
+    assert history.mark_saved({"stem": "Who?"}, {"id": "who", "stem": "Who?"})
+    assert history.entry == {"id": "who", "stem": "Who?"}
+    assert history.is_saved
+    assert history.undo() == {"stem": ""}
+
+
+def test_what_was_typed_while_it_was_being_saved_stays() -> None:
+    history = EntryHistory({"stem": ""})
+    history.change({"stem": "Who?"}, "stem", 0)
+    history.change({"stem": "Who did?"}, "stem", 9)
+    assert not history.mark_saved({"stem": "Who?"}, {"id": "who", "stem": "Who?"})
+    assert history.entry == {"stem": "Who did?"}
+    assert not history.is_saved

@@ -59,9 +59,11 @@ class EditorPage(Page):
         self._context_given: FormContext | None = None
         self._errors: tuple[FieldProblem, ...] = ()
         self._draft: int | None = None
+        self._sent: dict[str, Any] = {}
         self._asked = 0
         self._is_saving = False
         self._is_kept = True
+        self._is_unchecked = False
         self._check_timer = self._timer(CHECK_PAUSE, self._ask_to_check)
         self._draft_timer = self._timer(DRAFT_PAUSE, self.keep_draft)
         self._lay_out()
@@ -116,9 +118,9 @@ class EditorPage(Page):
         self._versions = QuietButton(tr("History"), "history")
         self._versions.clicked.connect(self.history_requested)
         self._discard = QuietButton(tr("Drop changes"), "rotate-ccw")
-        self._discard.clicked.connect(self._on_discard)
+        self._discard.clicked.connect(self.drop_changes)
         self._save = PrimaryButton(tr("Save"))
-        self._save.clicked.connect(self._on_save)
+        self._save.clicked.connect(self.save)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -134,8 +136,8 @@ class EditorPage(Page):
             ("Ctrl+Z", self._on_undo),
             ("Ctrl+Shift+Z", self._on_redo),
             ("Ctrl+Y", self._on_redo),
-            ("Ctrl+S", self._on_save),
-            ("Ctrl+Return", self._on_save),
+            ("Ctrl+S", self.save),
+            ("Ctrl+Return", self.save),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -217,7 +219,7 @@ class EditorPage(Page):
         words = tr("New question: {type}") if is_new else tr("Question: {type}")
         self._name.set_text(words.format(type=kind))
         is_locked = start.contents.pack.is_locked
-        is_saved = self._history.is_saved and not (is_new and self._history.can_undo)
+        is_saved = self._history.is_saved
         self._undo.setEnabled(self._history.can_undo)
         self._redo.setEnabled(self._history.can_redo)
         self._versions.setVisible(not is_new)
@@ -244,6 +246,14 @@ class EditorPage(Page):
 
     # Changing
 
+    def write(self, entry: dict[str, Any]) -> None:
+        """Let the question be `entry`, as a change that can be undone."""
+        if self._form is None:
+            return
+        self._history.change(entry, "", time.monotonic())
+        self._form.show_entry(self._history.entry)
+        self._on_changed()
+
     def _on_edited(self, field: str) -> None:
         if self._form is None:
             return
@@ -266,13 +276,10 @@ class EditorPage(Page):
             self._form.show_entry(self._history.redo())
             self._on_changed()
 
-    def _on_discard(self) -> None:
+    def drop_changes(self) -> None:
         """Back to what was saved; Undo brings the changes back."""
-        if self._form is None or self._start is None:
-            return
-        self._history.change(self._start.saved, "", time.monotonic())
-        self._form.show_entry(self._history.entry)
-        self._on_changed()
+        if self._start is not None:
+            self.write(self._start.saved)
 
     def _add_image(self, file_name: str, data: bytes, done: object) -> None:
         self.image_given.emit(file_name, data, done)
@@ -281,19 +288,31 @@ class EditorPage(Page):
 
     def _ask_to_check(self) -> None:
         self._asked += 1
+        self._is_unchecked = True
         self.check_requested.emit(self._asked, self.entry)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether what is written has changed since it was looked at."""
+        return self._check_timer.isActive() or self._is_unchecked
 
     def show_check(self, asked: int, checked: CheckedEntry, alike: Sequence[Alike]) -> None:
         """What was found in the entry that was asked about."""
         if asked != self._asked or self._form is None:
             return
+        self._is_unchecked = False
         self._errors = tuple(each for each in checked.problems if each.severity == "error")
         self._form.show_problems([*checked.problems, *map(_alike_problem, alike)])
         if checked.question is not None:
             self._preview.show_question(checked.question)
         else:
-            first = self._errors[0]
-            self._preview.show_nothing(f"{first.message} {first.remedy}".strip())
+            self._preview.show_nothing(
+                tr_n(
+                    "{n} thing is still to be written or mended on the other side.",
+                    "{n} things are still to be written or mended on the other side.",
+                    len(self._errors),
+                )
+            )
         self._refresh()
 
     # Keeping
@@ -330,7 +349,8 @@ class EditorPage(Page):
         """Whether what is written is what the library has."""
         return self._history.is_saved
 
-    def _on_save(self) -> None:
+    def save(self) -> None:
+        """Save what is written, or lead to what keeps it from being saved."""
         start = self._start
         if start is None or not self._save.isEnabled():
             if self._errors and self._form is not None:
@@ -342,14 +362,16 @@ class EditorPage(Page):
         self._is_saving = True
         self._draft_timer.stop()
         self._refresh()
-        self.save_requested.emit(self.entry)
+        self._sent = self.entry
+        self.save_requested.emit(self._sent)
 
     def show_saved(self, start: EditorStart) -> None:
         """It is saved, and now as `start` says; typing goes on where it was."""
         self._is_saving = False
         self._start = start
         self._draft = None
-        self._history.mark_saved(start.entry)
+        if self._history.mark_saved(self._sent, start.entry) and self._form is not None:
+            self._form.show_entry(start.entry)
         self._is_kept = self._history.is_saved
         self._refresh()
         self._state.set_text(
