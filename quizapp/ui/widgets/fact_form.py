@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,7 +22,7 @@ from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import QuietText, SectionTitle
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.pick_list import PickList
-from quizapp.ui.widgets.problem_list import ProblemList, Say, say_at_fields
+from quizapp.ui.widgets.problem_list import Fields, ProblemList, say_at_fields
 from quizapp.ui.widgets.segmented_control import SegmentedControl
 from quizapp.values.slugs import free_name, slug
 
@@ -53,6 +54,7 @@ class FactForm(Card):
         self._taken: set[str] = set()
         self._began_with: Entry = {}
         self._is_save_tried = False
+        self._is_saving = False
         self._is_id_own = False
         self._values: dict[FactKind, AnyValueFields] = {}
         self._pause = QTimer(self)
@@ -201,28 +203,28 @@ class FactForm(Card):
 
     def show_problems(self, problems: "Sequence[FieldProblem]") -> None:
         """Say what is wrong, each at its field."""
-        entry, fields = self.entry(), self._fields()
-        told = [each for each in problems if self._is_save_tried or _is_filled(each, entry)]
-        written = [each for each in told if _is_filled(each, entry)]
-        rest = say_at_fields(written, fields)
-        for each in told:
-            if each.field == "id" and not self._is_id_own:
-                continue  # it is made from what is still to be written
-            if each.field in fields and each not in written:
-                fields[each.field](tr("This is empty. Write it."))
-            elif each not in written:
-                rest.append(each)
-        self._problems.show_problems(rest)
+        entry = self.entry()
+        told = [
+            each if _is_filled(each, entry) else _empty(each)
+            for each in problems
+            if _is_filled(each, entry) or (self._is_save_tried and not self._is_made(each))
+        ]
+        gives_focus, self._is_saving = self._is_saving, False
+        self._problems.show_problems(say_at_fields(told, self._fields(), gives_focus=gives_focus))
 
-    def _fields(self) -> Mapping[str, Say]:
+    def _is_made(self, problem: "FieldProblem") -> bool:
+        """Whether it is about the id, which is made from what is still to be written."""
+        return problem.field == "id" and not self._is_id_own
+
+    def _fields(self) -> Fields:
         return {
             **self._values[self._kind.value()].fields(),
-            "statement": self._statement.set_error,
-            "references": self._references.set_error,
-            "as_of": self._as_of.set_error,
-            "attributed_to": self._attributed.set_error,
-            "about": self._about.set_error,
-            "id": self._id.set_error,
+            "statement": self._statement,
+            "references": self._references,
+            "as_of": self._as_of,
+            "attributed_to": self._attributed,
+            "about": self._about,
+            "id": self._id,
         }
 
     def _show_kind(self, kind: FactKind) -> None:
@@ -254,7 +256,7 @@ class FactForm(Card):
         return free_name(slug(" ".join(words), self._kind.value()), self._taken) if words else ""
 
     def _on_save(self) -> None:
-        self._is_save_tried = True
+        self._is_save_tried = self._is_saving = True
         self._pause.stop()
         self.save_requested.emit()
 
@@ -262,3 +264,9 @@ class FactForm(Card):
 def _is_filled(problem: "FieldProblem", entry: Entry) -> bool:
     """Whether something stands where the problem is; what concerns the whole fact always is."""
     return not problem.field or problem.field.partition("[")[0] in entry
+
+
+def _empty(problem: "FieldProblem") -> "FieldProblem":
+    """The same in the words for a field that is empty: a form has no fields that are missing."""
+    words = tr("This is empty. Write it.")
+    return msgspec.structs.replace(problem, message=words, remedy="")

@@ -14,7 +14,7 @@ from quizapp.ui.widgets.date_field import DateField
 from quizapp.ui.widgets.fact_words import qualifier_choices
 from quizapp.ui.widgets.fields import ChoiceField, TextField
 from quizapp.ui.widgets.painting import GRID
-from quizapp.ui.widgets.problem_list import Say
+from quizapp.ui.widgets.problem_list import Fields
 from quizapp.values.numbers import NumberReading, number_text, read_numbers
 
 Entry = dict[str, Any]
@@ -29,8 +29,8 @@ class ValueFields(Protocol):
     def set_entry(self, entry: Mapping[str, Any]) -> None:
         """Show this instead."""
 
-    def fields(self) -> Mapping[str, Say]:
-        """By their names, what says at the fields what is wrong."""
+    def fields(self) -> Fields:
+        """The fields by their names."""
 
 
 class DateValueFields(QWidget):
@@ -52,8 +52,8 @@ class DateValueFields(QWidget):
     def set_entry(self, entry: Mapping[str, Any]) -> None:
         self.date.set_value(_text(entry, "date"))
 
-    def fields(self) -> Mapping[str, Say]:
-        return {"date": self.date.set_error}
+    def fields(self) -> Fields:
+        return {"date": self.date}
 
 
 class FigureValueFields(QWidget):
@@ -102,19 +102,16 @@ class FigureValueFields(QWidget):
         self._qualifier.set_value(entry.get("qualifier", "exactly"))
         self._counts.set_text(_text(entry, "counts"))
 
-    def fields(self) -> Mapping[str, Say]:
+    def fields(self) -> Fields:
         return {
-            "number": self._say_at_number,
-            "unit": self._unit.set_error,
-            "counts": self._counts.set_error,
+            "number": self._number,
+            "unit": self._unit,
+            "counts": self._counts,
         }
 
     def _reading(self) -> NumberReading | None:
         readings = read_numbers(self._number.text())
         return readings[0] if readings else None
-
-    def _say_at_number(self, words: str) -> None:
-        self._number.set_error(words)
 
     def _on_number(self) -> None:
         self._number.set_help(self._number_words())
@@ -166,11 +163,11 @@ class NamedValueFields(QWidget):
         self._sort.set_text(_text(entry, self._key))
         self._others.set_lines([str(name) for name in entry.get("other_names", ())])
 
-    def fields(self) -> Mapping[str, Say]:
+    def fields(self) -> Fields:
         return {
-            "name": self._name.set_error,
-            self._key: self._sort.set_error,
-            "other_names": self._others.set_error,
+            "name": self._name,
+            self._key: self._sort,
+            "other_names": self._others,
         }
 
 

@@ -1,6 +1,5 @@
 """What a pack that is about to come in is."""
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
 from quizapp.services.authoring_values import ImportPreview
@@ -8,6 +7,7 @@ from quizapp.translation import tr, tr_n
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.fact_words import facts_words
 from quizapp.ui.widgets.headings import BodyText, QuietText, SectionTitle
+from quizapp.ui.widgets.language_choices import language_word
 from quizapp.ui.words import listed, questions_words
 
 
@@ -20,15 +20,6 @@ class PreviewCard(Card):
         for words in _about(preview):
             self.body.addWidget(BodyText(words))
         self.body.addWidget(QuietText(preview.path))
-
-
-def language_word(code: str) -> str:
-    """A language by its own name, or its code where Qt knows none."""
-    locale = QLocale(code)
-    if not code or locale.language() == QLocale.Language.C:
-        return code
-    is_plain_english = code == "en"  # Qt takes it for that of the United States
-    return "English" if is_plain_english else locale.nativeLanguageName()
 
 
 def _about(preview: ImportPreview) -> list[str]:

@@ -1,19 +1,29 @@
 """What is wrong with something written, as far as it is not said at a field."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from quizapp.ui.widgets.headings import BodyText
 from quizapp.ui.widgets.labelled_icon import IconMark, beside
 from quizapp.ui.widgets.painting import GRID
+from quizapp.ui.widgets.reveal import reveal
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import FieldProblem
 
-Say = Callable[[str], object]
-"""Says what is wrong at a field, or for "" nothing."""
+
+class ErrorField(Protocol):
+    """A field that says what is wrong with it, or for "" nothing."""
+
+    def set_error(self, words: str, /) -> None: ...
+
+    def setFocus(self) -> None: ...  # noqa: N802
+
+
+Fields = Mapping[str, ErrorField]
+"""Fields of an entry by their names, in their order."""
 
 
 class ProblemList(QWidget):
@@ -38,22 +48,31 @@ class ProblemList(QWidget):
 
 
 def say_at_fields(
-    problems: "Sequence[FieldProblem]", fields: Mapping[str, Say]
+    problems: "Sequence[FieldProblem]", fields: Fields, *, gives_focus: bool = False
 ) -> "list[FieldProblem]":
     """Say each error at its field, the first of each; gives the rest, and all advice.
 
-    A field is known by the first name in its path: "references" for "references[0]".
+    With `gives_focus` the first field with an error gets the keyboard, and comes into sight.
+
+    A field is known by its path, or by the first name in it: "references" for "references[0]".
     """
     said: dict[str, str] = {}
     rest = []
     for problem in problems:
-        name = problem.field.partition(".")[0].partition("[")[0]
+        name = problem.field
+        if name not in fields:
+            name = name.partition(".")[0].partition("[")[0]
         if problem.severity == "error" and name in fields:
             said.setdefault(name, problem_words(problem))
         else:
             rest.append(problem)
-    for name, say in fields.items():
-        say(said.get(name, ""))
+    for name, field in fields.items():
+        field.set_error(said.get(name, ""))
+    first = next((field for name, field in fields.items() if name in said), None)
+    if gives_focus and first is not None:
+        first.setFocus()
+        if isinstance(first, QWidget):
+            reveal(first)
     return rest
 
 

@@ -19,7 +19,7 @@ from quizapp.ui.widgets.fact_form import FactForm
 from quizapp.ui.widgets.fact_row import FactRow
 from quizapp.ui.widgets.row_button import RowButton
 from quizapp.ui.widgets.source_form import SourceForm
-from tests.ui.authoring import BUNDLED, FACTS, MANIFEST, facts_view, many_facts
+from tests.ui.pack_samples import BUNDLED, FACTS, MANIFEST, facts_view, many_facts
 
 
 @pytest.fixture

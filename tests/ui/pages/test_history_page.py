@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.ui.pages.history_page import HistoryPage
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.revision_row import RevisionRow
-from tests.ui.authoring import revisions
+from tests.ui.pack_samples import revisions
 
 STEM = "When was the **lamp** first lit?"
 

@@ -13,7 +13,7 @@ from quizapp.ui.pages.import_page import ImportPage
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.disclosure import Disclosure
 from quizapp.ui.widgets.option_row import OptionRow
-from tests.ui.authoring import changes, newer, preview
+from tests.ui.pack_samples import changes, newer, preview
 
 OTHER = preview(relation="other", present="1.0", present_title="Aldsand in old maps")
 

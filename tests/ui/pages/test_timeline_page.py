@@ -15,7 +15,7 @@ from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.timeline_rows import GapMark, TimelineRow, YearMark
 from quizapp.ui.widgets.toggle import Toggle
-from tests.ui.authoring import timeline
+from tests.ui.pack_samples import timeline
 
 
 @pytest.fixture
