@@ -14,7 +14,7 @@ from quizapp.facts import AnyFact
 from quizapp.formats.native.entries import EntryContext, FieldProblem, check_question_entry
 from quizapp.ui.question_editors import FormContext, QuestionForm, make_form
 from quizapp.ui.widgets.column import Column
-from tests.ui.authoring import FACTS, MANIFEST
+from tests.ui.pack_samples import FACTS, MANIFEST
 from tests.ui.conftest import Place
 
 UNDO_KEYS = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
