@@ -16,6 +16,7 @@ from quizapp.formats.native.entries import (
     check_manifest_entry,
     manifest_entry,
 )
+from quizapp.formats.native.template import example_pack
 from quizapp.formats.native.writing import write_pack
 from quizapp.packs import Manifest, Pack, Section
 from quizapp.questions import type_name
@@ -49,14 +50,23 @@ class PackWriting:
     # Packs
 
     def new_pack(
-        self, entry: Entry, now: datetime, folder: Path | None = None, example: Pack | None = None
+        self,
+        entry: Entry,
+        now: datetime,
+        folder: Path | None = None,
+        *,
+        with_examples: bool = False,
+        example: Pack | None = None,
     ) -> AuthorPack:
         """A new pack of which `entry` says the details, in the library or in the new `folder`.
 
-        `example` gives its first facts and questions. `QuizError` where the details are not sound
+        `example` gives its first facts and questions, `with_examples` some made for that: one of
+        each of several types. `QuizError` where the details are not sound
         or the id is taken.
         """
         manifest = _sound(check_manifest_entry(entry))
+        if with_examples:
+            example = example_pack(manifest)
         manifest = _with_section(manifest, example)
         with self._database.reading() as connection:
             _check_free(PackStore(connection), manifest.id)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from quizapp.ui.catalogue_flow import CatalogueFlow
 from quizapp.ui.editor_flow import EditorFlow
+from quizapp.ui.export_flow import ExportFlow
 from quizapp.ui.facts_flow import FactsFlow
 from quizapp.ui.failures import Failures
 from quizapp.ui.folder_flow import FolderFlow
@@ -15,6 +16,7 @@ from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.long_work import LongWork
 from quizapp.ui.main_window import MainWindow
+from quizapp.ui.pack_flow import PackFlow
 from quizapp.ui.page import PagePlan
 
 if TYPE_CHECKING:
@@ -37,6 +39,8 @@ class AuthoringFlows(QObject):
         self.catalogue = CatalogueFlow(window, session, work, long_work, failures)
         self.editor = EditorFlow(window, work, failures)
         self.facts = FactsFlow(window, work, failures)
+        self.packs = PackFlow(window, work, failures)
+        self.exports = ExportFlow(window, work, failures)
         self.imports = ImportFlow(window, work, failures)
         self.folders = FolderFlow(window, session, work, failures)
         self.facts.quiz_requested.connect(start_quiz)
@@ -44,7 +48,9 @@ class AuthoringFlows(QObject):
         self._lead_back()
 
     def plans(self) -> dict[str, PagePlan]:
-        flows = (self.catalogue, self.editor, self.facts, self.imports)
+        flows = (
+            self.catalogue, self.editor, self.facts, self.packs, self.imports, self.exports,
+        )  # fmt: skip
         return {name: plan for flow in flows for name, plan in flow.plans().items()}
 
     def _lead_from_the_catalogue(self) -> None:
@@ -59,12 +65,18 @@ class AuthoringFlows(QObject):
         self.facts.new_question_requested.connect(self.editor.begin)
         self.editor.fact_requested.connect(self.facts.show_facts)
         self.editor.copy_requested.connect(catalogue.copy_pack)
-        self.facts.copy_requested.connect(catalogue.copy_pack)
-        for flow in (self.imports, self.folders):
-            flow.pack_requested.connect(catalogue.show)
+        for flow in (self.facts, self.packs):
+            flow.copy_requested.connect(catalogue.copy_pack)
+        catalogue.new_pack_requested.connect(self.packs.begin)
+        catalogue.details_requested.connect(self.packs.show_details)
+        catalogue.export_requested.connect(self.exports.begin)
+        catalogue.part_export_requested.connect(self.exports.begin_part)
+        self.packs.created.connect(catalogue.show)
+        for source in (self.imports, self.folders):
+            source.pack_requested.connect(catalogue.show)
 
     def _lead_back(self) -> None:
-        for flow in (self.editor, self.facts, self.imports):
+        for flow in (self.editor, self.facts, self.packs, self.imports, self.exports):
             flow.back_requested.connect(self._to_library)
             flow.changed.connect(self.catalogue.refresh)
         self.folders.changed.connect(self.catalogue.refresh)

@@ -38,8 +38,9 @@ class CatalogueFlow(QObject):
     facts_requested = Signal(int)
     timeline_requested = Signal(int)
     details_requested = Signal(int)
-    export_requested = Signal(int, object)
-    """A pack, and the numbers of questions of it; None for all."""
+    export_requested = Signal(int)
+    part_export_requested = Signal(object)
+    """Some questions are to go out; their numbers."""
 
     def __init__(
         self,
@@ -106,7 +107,7 @@ class CatalogueFlow(QObject):
         page.facts_requested.connect(self.facts_requested)
         page.timeline_requested.connect(self.timeline_requested)
         page.details_requested.connect(self.details_requested)
-        page.export_pack_requested.connect(self._on_export_pack)
+        page.export_pack_requested.connect(self.export_requested)
         page.export_questions_requested.connect(self._on_export_questions)
         page.copy_pack_requested.connect(self.copy_pack)
 
@@ -239,11 +240,8 @@ class CatalogueFlow(QObject):
         self.show(pack.number)
         self.refresh()
 
-    def _on_export_pack(self, pack: int) -> None:
-        self.export_requested.emit(pack, None)
-
     def _on_export_questions(self, numbers: "array[int]") -> None:
-        self.export_requested.emit(0, list(numbers))
+        self.part_export_requested.emit(list(numbers))
 
 
 def _show_packs(

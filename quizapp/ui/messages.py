@@ -167,6 +167,14 @@ def choose_file(parent: QWidget | None, title: str, kinds: str, start: str = "")
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
 
 
+def choose_new_file(parent: QWidget | None, title: str, kinds: str, name: str) -> str:
+    """The file to write to that the person chose, `name` suggested; "" for none.
+
+    Where it is there already, they were asked whether to write over it.
+    """
+    return QFileDialog.getSaveFileName(parent, title, name, kinds)[0]
+
+
 def report_of(error: BaseException) -> str:
     """What somebody who mends it wants to know."""
     heading = f"quizapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}"

@@ -1,0 +1,177 @@
+"""New packs, and what packs say of themselves."""
+
+from collections import defaultdict
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from quizapp.errors import QuizError
+from quizapp.translation import tr
+from quizapp.ui import messages
+from quizapp.ui.failures import Failures
+from quizapp.ui.library_session import now
+from quizapp.ui.library_work import LibraryWork
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.page import Page, PagePlan
+
+if TYPE_CHECKING:
+    from quizapp.formats.native.entries import CheckedManifest
+    from quizapp.services.authoring_values import AuthorPack, FactsView
+    from quizapp.services.workspace import Workspace
+    from quizapp.ui.pages.pack_page import PackPage
+
+Entry = dict[str, Any]
+
+
+class PackFlow(QObject):
+    """Makes packs, and changes their details."""
+
+    created = Signal(int)
+    """A pack has been made; its number."""
+    back_requested = Signal()
+    copy_requested = Signal(int)
+    changed = Signal()
+    """A pack is new, or says something else of itself."""
+
+    def __init__(self, window: MainWindow, work: LibraryWork, failures: Failures) -> None:
+        super().__init__(window)
+        self._window = window
+        self._work = work
+        self._failures = failures
+        self._pack: int | None = None
+
+    def plans(self) -> dict[str, PagePlan]:
+        return {
+            "pack": PagePlan(
+                tr("Pack"), "archive", self._make_page, on_rail=False, is_protected=True
+            )
+        }
+
+    def begin(self) -> None:
+        """A new pack is to be made."""
+        self._show(None)
+
+    def show_details(self, pack: int) -> None:
+        """What a pack says of itself."""
+        self._show(pack)
+
+    def _show(self, pack: int | None) -> None:
+        self._pack = pack
+        self._window.forget_page("pack")
+        self._window.show_page("pack")
+
+    def _make_page(self) -> Page:
+        from quizapp.ui.pages.pack_page import PackPage
+
+        page = PackPage()
+        page.refresh_requested.connect(partial(self._refresh, page))
+        page.check_requested.connect(partial(self._check, page))
+        page.create_requested.connect(partial(self._create, page))
+        page.save_requested.connect(partial(self._save, page))
+        page.folder_requested.connect(partial(self._choose_folder, page))
+        page.copy_requested.connect(self._on_copy)
+        page.cancel_requested.connect(self.back_requested)
+        return page
+
+    def _on_copy(self) -> None:
+        if self._pack is not None:
+            self.copy_requested.emit(self._pack)
+
+    def _choose_folder(self, page: "PackPage") -> None:
+        page.set_folder(messages.choose_folder(self._window, tr("Where is the new folder to be?")))
+
+    # What is shown
+
+    def _refresh(self, page: "PackPage") -> None:
+        pack = self._pack
+        if pack is None:
+            self._work.call(
+                lambda workspace: [each.id for each in workspace.catalogue.packs()],
+                page.begin_new,
+            )
+            return
+
+        def work(workspace: "Workspace") -> "tuple[FactsView, Entry]":
+            return workspace.packs.facts(pack), workspace.packs.details(pack)
+
+        self._work.call(work, partial(_show_details, page))
+
+    def _check(self, page: "PackPage", entry: Entry) -> None:
+        self._work.call(
+            lambda workspace: workspace.packs.check_details(entry), partial(_show_check, page)
+        )
+
+    # What is done
+
+    def _create(self, page: "PackPage", entry: Entry, template: str, folder: str) -> None:
+        moment = now()
+
+        def work(workspace: "Workspace") -> "AuthorPack | CheckedManifest":
+            checked = workspace.packs.check_details(entry)
+            if checked.manifest is None:
+                return checked
+            return workspace.packs.new_pack(
+                entry,
+                moment,
+                folder=Path(folder) / checked.manifest.id if folder else None,
+                with_examples=template == "examples",
+            )
+
+        self._work.call(work, partial(self._on_created, page), self._on_failed)
+
+    def _on_created(self, page: "PackPage", outcome: "AuthorPack | CheckedManifest") -> None:
+        from quizapp.services.authoring_values import AuthorPack
+
+        if not isinstance(outcome, AuthorPack):
+            page.show_problems(outcome.problems)
+            return
+        page.saved()
+        self.changed.emit()
+        self.created.emit(outcome.number)
+        self._window.banner.say(tr("“{title}” is made.").format(title=outcome.title))
+
+    def _save(self, page: "PackPage", entry: Entry) -> None:
+        pack, moment = self._pack, now()
+        if pack is None:
+            return
+
+        def work(workspace: "Workspace") -> "CheckedManifest":
+            checked = workspace.packs.check_details(entry)
+            if checked.manifest is not None:
+                workspace.packs.save_details(pack, entry, moment)
+                workspace.authoring.forget()
+            return checked
+
+        self._work.call(work, partial(self._on_saved, page), self._on_failed)
+
+    def _on_saved(self, page: "PackPage", checked: "CheckedManifest") -> None:
+        if checked.manifest is None:
+            page.show_problems(checked.problems)
+            return
+        page.saved()
+        self.changed.emit()
+        self._window.banner.say(tr("The details are saved."))
+        self.back_requested.emit()
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, QuizError):
+            messages.show_error(self._window, error)
+        else:
+            self._failures.show(error)
+
+
+def _show_check(page: "PackPage", checked: "CheckedManifest") -> None:
+    page.show_problems(checked.problems)
+
+
+def _show_details(page: "PackPage", found: "tuple[FactsView, Entry]") -> None:
+    view, entry = found
+    sections: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    references: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for each in view.facts:
+        sections[each.fact.section].append((each.fact.id, each.fact.statement))
+        for reference in each.fact.references:
+            references[reference].append((each.fact.id, each.fact.statement))
+    page.show_details(view.pack, entry, sections, references)
