@@ -231,7 +231,8 @@ def _untrue_sums(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _untrue_catalogue(connection: sqlite3.Connection) -> Iterator[str]:
     (unlisted,) = connection.execute(
-        "SELECT count(*) FROM question WHERE id NOT IN (SELECT question_id FROM listing)"
+        "SELECT count(*) FROM question WHERE id NOT IN (SELECT question_id FROM listing) "
+        "OR id NOT IN (SELECT id FROM question_words_docsize)"
     ).fetchone()
     if unlisted:
         yield tr_n(

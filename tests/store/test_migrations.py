@@ -1,6 +1,6 @@
 """Libraries of earlier schemas open with all they hold, whatever happens on the way.
 
-`tests/data/library-0001.quizdb` was made by the version that had schema 0001.
+`tests/data/library-….quizdb` were made by the versions that had these schemas.
 """
 
 import errno
@@ -23,8 +23,9 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 
+from quizapp.catalogue import Find, Flag
 from quizapp.errors import DiskFullError, LibraryDamagedError, LibraryReadOnlyError
 from quizapp.services.workspace import Workspace
 from quizapp.store import backup, migrations
@@ -32,11 +33,15 @@ from quizapp.store.backup import problems, restore_library
 from quizapp.store.database import Database, open_database
 from quizapp.store.files import KNOWN_SCHEMAS, SCHEMA
 from quizapp.store.migrations import configuration, migrating
+from quizapp.store.models import to_microseconds
+from quizapp.store.pack_store import PackStore
+from quizapp.store.search import QuestionSearch
 from tests.samples import NOW
 from tests.store.conftest import Account
 
 PROJECT = Path(__file__).resolve().parents[2]
 LIBRARY_0001 = PROJECT / "tests" / "data" / "library-0001.quizdb"
+LIBRARY_0002 = PROJECT / "tests" / "data" / "library-0002.quizdb"
 BUSY_SITTING, OPEN_SITTING = 3, 6
 
 Row = dict[str, Any]
@@ -48,9 +53,15 @@ def old(tmp_path: Path) -> Path:
     return Path(shutil.copy(LIBRARY_0001, tmp_path / "library.quizdb"))
 
 
-def before(path: Path) -> Path:
+@pytest.fixture
+def old_0002(tmp_path: Path) -> Path:
+    """A library of schema 0002 of one's own."""
+    return Path(shutil.copy(LIBRARY_0002, tmp_path / "library-0002.quizdb"))
+
+
+def before(path: Path, schema: str = "0001") -> Path:
     """The backup that the migration makes."""
-    return path.with_name(f"{path.name}.before-0001")
+    return path.with_name(f"{path.name}.before-{schema}")
 
 
 def rows(path: Path, table: str) -> list[Row]:
@@ -87,14 +98,16 @@ def _parts(sql: str) -> tuple[str, list[str], list[str], str]:
 
 
 def test_every_way_to_the_newest_schema_makes_the_same_tables(
-    tmp_path: Path, old: Path, database: Database
+    tmp_path: Path, old: Path, old_0002: Path, database: Database
 ) -> None:
     migrated = tmp_path / "migrated.quizdb"
     with migrating(migrated) as connection:
         command.upgrade(configuration(connection), "head")
-    open_database(str(old), create=False).close()
+    for each in (old, old_0002):
+        upgrade(each)
+        assert shape(each) == shape(database.path)
     assert shape(migrated) == shape(database.path)
-    assert shape(old) == shape(database.path)
+    assert "question_words" in shape(old)
     assert shape(old)["asked"][3].strip() == "WITHOUT ROWID"
     assert schema(old) == schema(database.path) == SCHEMA
 
@@ -119,6 +132,13 @@ def test_the_first_schema_is_the_one_that_people_have(tmp_path: Path) -> None:
     assert shape(first) == shape(LIBRARY_0001)
 
 
+def test_the_second_schema_is_the_one_that_people_have(tmp_path: Path) -> None:
+    second = tmp_path / "second.quizdb"
+    with migrating(second) as connection:
+        command.upgrade(configuration(connection), "0002")
+    assert shape(second) == shape(LIBRARY_0002)
+
+
 def test_the_migrations_that_are_there_are_known() -> None:
     config = Config()
     config.set_main_option("script_location", str(migrations.SCRIPTS))
@@ -126,18 +146,82 @@ def test_the_migrations_that_are_there_are_known() -> None:
     assert tuple(script.revision for script in scripts) == KNOWN_SCHEMAS[::-1]
 
 
-def test_nothing_that_was_written_is_lost(old: Path) -> None:
-    upgrade(old)
-    tables = [name for name, parts in shape(LIBRARY_0001).items() if "TABLE" in parts[0]]
+@pytest.mark.parametrize("library", [LIBRARY_0001, LIBRARY_0002])
+def test_nothing_that_was_written_is_lost(tmp_path: Path, library: Path) -> None:
+    path = Path(shutil.copy(library, tmp_path / "library.quizdb"))
+    upgrade(path)
+    tables = [name for name, parts in shape(library).items() if "TABLE" in parts[0]]
     assert len(tables) == 9
     for table in tables:
-        new, known = rows(old, table), rows(LIBRARY_0001, table)
+        new, known = rows(path, table), rows(library, table)
         for row in known:
             row.pop("text", None)  # is made of the question, and stands elsewhere now
         assert [row | one for row, one in zip(new, known, strict=True)] == new
-    with closing(sqlite3.connect(old)) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-    assert problems(old) == ()
+    assert problems(path) == ()
+
+
+@pytest.mark.parametrize("library", [LIBRARY_0001, LIBRARY_0002])
+def test_questions_are_found_as_if_they_came_in_now(
+    tmp_path: Path, library: Path, database: Database
+) -> None:
+    path = Path(shutil.copy(library, tmp_path / "old.quizdb"))
+    old = open_database(str(path), create=False)
+    with old.reading() as connection, database.writing() as target:
+        for pack in PackStore(connection).all():
+            contents = PackStore(connection).contents(pack.id)
+            PackStore(target).install(contents, "", NOW, lambda done, total: None)
+        assert described(connection) == described(target)
+        connection.exec_driver_sql(
+            "INSERT INTO question_words (question_words, rank) VALUES ('integrity-check', 1)"
+        )
+    old.close()
+
+
+def described(connection: Connection) -> list[tuple[object, ...]]:
+    """The words and tags of all present questions."""
+    found = connection.exec_driver_sql(
+        "SELECT pack.key, question.key, stem, words, (SELECT group_concat(t.key || '=' || tag) "
+        "FROM question_tag AS t WHERE t.question_id = question.id) "
+        "FROM question JOIN pack ON pack.id = pack_id JOIN listing ON question_id = question.id "
+        "WHERE retired_at IS NULL ORDER BY 1, 2"
+    )
+    return [tuple(row) for row in found]
+
+
+def test_words_tags_and_times_are_those_of_the_current_revisions(old_0002: Path) -> None:
+    database = open_database(str(old_0002), create=False)
+    with database.reading() as connection:
+        search = QuestionSearch(connection)
+
+        def keys(**find: Any) -> list[str]:
+            return [row.key for row in search.first(Find(**find, packs=(1,)), 100)]
+
+        assert keys(text='tag:GRÖSSE "35 metres high"') == ["tallest"]
+        assert keys(text="tag:tower") == ["built-choice", "tallest"]
+        assert keys(text="steps") == []
+        assert keys(text="steps", flags=(Flag.RETIRED,)) == ["pairs"]
+        (row,) = search.first(Find(text='"19th century"'), 9)
+    database.close()
+    assert row.stem == "In which year was the *lighthouse* of Aldsand built?"
+    assert row.tags == ("19th century", "tower")
+    made = [each for each in rows(LIBRARY_0002, "revision") if each["question_id"] == row.number]
+    assert to_microseconds(row.changed_at) == made[-1]["made_at"] > made[0]["made_at"]
+    assert row.asked == 3
+    assert problems(old_0002) == ()
+
+
+def test_a_sitting_goes_on_with_the_questions_as_they_were_asked(old_0002: Path) -> None:
+    workspace = Workspace.open(str(old_0002), create=False)
+    (opened,) = workspace.study.home(1, NOW).open_sittings
+    sitting = workspace.study.resume(opened.attempt, NOW)
+    workspace.close()
+    assert sitting.attempt.position == 2
+    assert sitting.questions[1].question.stem == (
+        "In which year was the lighthouse of Aldsand built?"
+    )
+    assert schema(before(old_0002, "0002")) == "0002"
 
 
 def test_sittings_come_to_what_their_answers_do(old: Path) -> None:
@@ -298,7 +382,7 @@ def test_a_closed_folder_leaves_the_library_as_it_was(
 
 KILLED = """
 import os, signal, sys
-from sqlalchemy import Engine, event
+from sqlalchemy import Connection, Engine, event
 from quizapp.store.database import open_database
 
 left = int(sys.argv[2])
