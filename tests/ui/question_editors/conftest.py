@@ -14,8 +14,8 @@ from quizapp.facts import AnyFact
 from quizapp.formats.native.entries import EntryContext, FieldProblem, check_question_entry
 from quizapp.ui.question_editors import FormContext, QuestionForm, make_form
 from quizapp.ui.widgets.column import Column
-from tests.ui.pack_samples import FACTS, MANIFEST
 from tests.ui.conftest import Place
+from tests.ui.pack_samples import FACTS, MANIFEST
 
 UNDO_KEYS = ("Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y")
 NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -32,11 +32,13 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_MODIFIER, times: int =
     """Press a key where the focus is."""
     for _ in range(times):
         QTest.keyClick(focused(), key, modifier)
+        QApplication.processEvents()
 
 
 def write(text: str) -> None:
     """Type where the focus is."""
     QTest.keyClicks(focused(), text)
+    QApplication.processEvents()
 
 
 def png(width: int = 60, height: int = 40) -> bytes:
@@ -48,6 +50,12 @@ def png(width: int = 60, height: int = 40) -> bytes:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     QImageWriter(buffer, QByteArray(b"png")).write(image)
     return bytes(data.data())
+
+
+def click(widget: QWidget) -> None:
+    """Click in the middle of `widget`."""
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    QApplication.processEvents()
 
 
 class Shown:

@@ -5,12 +5,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from quizapp.formats.native.entries import FieldProblem, question_entry
 from quizapp.questions import QUESTION_TYPES, AnyQuestion, type_name
+from quizapp.ui.question_editors.parts.rows import ListEditor
 from quizapp.ui.theme import apply_theme
 from quizapp.ui.widgets.disclosure import Disclosure
 from quizapp.ui.widgets.remark import RemarkLine
@@ -98,6 +99,39 @@ def test_strange_entries_of_lists_are_shown_and_kept(
             half = {**entry, name: [*value, strange]}
             shown.form.show_entry(half)
             assert shown.entry == half
+
+
+class _Windows(QObject):
+    """Knows of every window that opens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[object] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_window = isinstance(watched, QWidget) and watched.isWindow()
+        if event.type() == QEvent.Type.Show and is_window:
+            self.opened.append(watched)
+        return False
+
+
+@QUESTIONS
+def test_nothing_flashes_up_in_a_window_of_its_own(
+    show: Show, qapp: QApplication, question: AnyQuestion
+) -> None:
+    """As a part does that is shown before it has got its place."""
+    windows = _Windows()
+    qapp.installEventFilter(windows)
+    shown = show(type_name(question), entry_of(question))
+    open_all(shown.form)
+    for name, editor in shown.form.fields.items():
+        shown.form.focus_path(name)
+        shown.form.show_problems([problem(name)])
+        if isinstance(editor, ListEditor):
+            QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qapp.processEvents()
+    qapp.removeEventFilter(windows)
+    assert windows.opened == [shown.page]
 
 
 @TYPES

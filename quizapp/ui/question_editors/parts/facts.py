@@ -136,7 +136,6 @@ class FactCard(Card):
         texts.setSpacing(2)
         texts.addWidget(BodyText(words))
         self.source = QuietText(source)
-        self.source.setVisible(bool(source))
         texts.addWidget(self.source)
         row = QHBoxLayout()
         row.setSpacing(GRID)
@@ -145,6 +144,7 @@ class FactCard(Card):
         row.addLayout(texts, 1)
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+        self.source.setVisible(bool(source))
 
     def _on_clicked(self) -> None:
         self.removed.emit(self._name)
@@ -204,6 +204,7 @@ class FactSearch(QWidget):
             row.clicked.connect(self._on_clicked)
             row.installEventFilter(self)
             self._found.addWidget(row)
+            row.show()
             self.rows.append(row)
         self._more.set_text(self._rest_words(len(found), bool(free)))
         self._more.setVisible(bool(self._more.text()))

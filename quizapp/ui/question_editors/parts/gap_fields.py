@@ -131,10 +131,11 @@ class GapOptions(ListEditor):
         return tr("Option {n}").format(n=number)
 
     def on_row_changed(self, at: int, path: str) -> None:
-        if path == "right":
-            for place, content in enumerate(self.contents):
-                if isinstance(content, GapOptionRow) and place != at:
-                    content.clear_right()
+        rows = [content for content in self.contents if isinstance(content, GapOptionRow)]
+        if path == "right" and rows[at].right.value() is True:
+            for row in rows:
+                if row is not rows[at]:
+                    row.clear_right()
 
 
 class GapOptionRow(RecordRow):

@@ -81,6 +81,7 @@ class GapRow(RowContent):
         self.fields.changed.connect(self._on_field)
         self.fields.rearranged.connect(self.rearranged)
         self._card.body.addWidget(self.fields)
+        self.fields.show()
         self.rearranged.emit()
 
     def _on_kind(self) -> None:

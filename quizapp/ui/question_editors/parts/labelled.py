@@ -19,9 +19,7 @@ class LabelledEditor(FieldEditor):
         self._help_text = help_text
         self._editor: QWidget | None = None
         self.label = TextLabel(label, TextRole.BODY, bold=True)
-        self.label.setVisible(shows_label)
         self.help = TextLabel(help_text, TextRole.SMALL, quiet=True)
-        self.help.setVisible(bool(help_text))
         self.remarks = RemarkList()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -29,6 +27,8 @@ class LabelledEditor(FieldEditor):
         self.column.addWidget(self.label)
         self.column.addWidget(self.help)
         self.column.addWidget(self.remarks)
+        self.label.setVisible(shows_label)
+        self.help.setVisible(bool(help_text))
 
     def put(self, shown: QWidget, editor: QWidget) -> None:
         """Show `shown` below the label; what is typed goes into `editor`, which may be in it."""

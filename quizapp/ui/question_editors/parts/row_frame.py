@@ -1,5 +1,6 @@
 """A row of a list that is edited: a grip, what is edited, and a button that takes it out."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
-from quizapp.ui.question_editors.base import FieldEditor, RecordEditor
+from quizapp.ui.question_editors.base import FieldEditor, RecordEditor, Remark
 from quizapp.ui.theme import colours_of, scaled
 from quizapp.ui.widgets.fields import field_height
 from quizapp.ui.widgets.keys import ENTER
@@ -56,6 +57,12 @@ class RecordRow(RecordEditor, RowContent):
             return record[self.main]
         return record
 
+    def show_problems(self, remarks: Sequence[Remark]) -> None:
+        """What is said of the row as a whole is said of its main field."""
+        super().show_problems(
+            [each if each.path else each._replace(path=self.main) for each in remarks]
+        )
+
     def focus_path(self, path: str) -> None:
         super().focus_path(path or self.main)
 
@@ -75,7 +82,6 @@ class RowFrame(QWidget):
         super().__init__()
         self.content = content
         self.grip = Grip()
-        self.grip.setVisible(can_move)
         self.remove_button = RowIconButton("x", tr("Remove"))
         self.remove_button.clicked.connect(self.removal_requested)
         row = QHBoxLayout(self)
@@ -83,6 +89,7 @@ class RowFrame(QWidget):
         row.setSpacing(2)
         for part, stretch in ((self.grip, 0), (content, 1), (self.remove_button, 0)):
             row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop if not stretch else _NONE)
+        self.grip.setVisible(can_move)
 
     def set_name(self, name: str, number: int) -> None:
         """Be called so, and stand at `number`, from 1."""

@@ -33,9 +33,7 @@ class ListEditor(FieldEditor):
         super().__init__()
         self.frames: list[RowFrame] = []
         self.label = TextLabel(label, TextRole.BODY, bold=True)
-        self.label.setVisible(bool(label))
         self.help = TextLabel(help_text, TextRole.SMALL, quiet=True)
-        self.help.setVisible(bool(help_text))
         self.remarks = RemarkList()
         self.add_button = QuietButton(self.add_words or tr("Add"), "plus")
         self.add_button.clicked.connect(self._on_add)
@@ -47,6 +45,8 @@ class ListEditor(FieldEditor):
         self.column.setSpacing(GRID // 2)
         for part in (self.label, self.help):
             self.column.addWidget(part)
+        self.label.setVisible(bool(label))
+        self.help.setVisible(bool(help_text))
         self.column.addLayout(self.rows)
         self.column.addWidget(self.remarks)
         self.column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,6 +109,7 @@ class ListEditor(FieldEditor):
         frame.grip.cancelled.connect(self._on_cancelled)
         self.frames.insert(at, frame)
         self.rows.insertWidget(at, frame)
+        frame.show()  # at once, to take the focus
         return frame
 
     def _drop(self, frame: RowFrame) -> None:
