@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING, Any, Protocol, cast
 from quizapp.cli.commands import now
 from quizapp.cli.lines import Lines
 from quizapp.errors import AnswerUnreadableError, LibraryChangedError, QuizError
-from quizapp.questions import AnyAnswer
+from quizapp.questions import AnyAnswer, Essay
 from quizapp.quizzes import exam
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr
 
 if TYPE_CHECKING:
     from quizapp.services.study import Study
+
+
+_LATER = ("", "-")
 
 
 class Transcript(Protocol):
@@ -28,6 +31,9 @@ class Transcript(Protocol):
 
     def grade(self, presented: Presented, feedback: Feedback) -> None:
         """The answer to a question has been recorded and is worth this."""
+
+    def to_judge(self, presented: Presented, question: Essay) -> None:
+        """The learner is to say what their own text is worth."""
 
     def recorded(self, presented: Presented) -> None:
         """The answer to a question has been recorded; its grade comes at the end."""
@@ -158,8 +164,32 @@ class Course:
         if feedback is None:
             self._transcript.recorded(presented)
         else:
-            self._transcript.grade(presented, feedback)
+            self._transcript.grade(presented, self._judged(presented, feedback))
         return Step.NEXT
+
+    def _judged(self, presented: Presented, feedback: Feedback) -> Feedback:
+        """The feedback once learners have judged their own text, which they may leave for later."""
+        question = presented.question
+        if not isinstance(question, Essay) or question.judged_by != "self":
+            return feedback
+        self._transcript.to_judge(presented, question)
+        while feedback.is_pending:
+            self._transcript.invite()
+            line = self._lines.next()
+            if line is None or line.strip() in _LATER:
+                break
+            try:
+                points = question.read_judgement(line)
+            except AnswerUnreadableError as error:
+                self._transcript.unreadable(presented, error)
+            else:
+                feedback = self._save_judgement(presented.position, points) or feedback
+        return feedback
+
+    def _save_judgement(self, position: int, points: tuple[float, ...]) -> Feedback | None:
+        attempt = self._sitting.attempt.id
+        self._sitting, feedback = self._study.judge(attempt, position, points, "", now())
+        return feedback
 
     def _hint(self) -> Step:
         presented = self._sitting.current

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from quizapp.cli import output, shown
 from quizapp.errors import QuizError
-from quizapp.questions import type_name
+from quizapp.questions import Essay, type_name
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 
 
@@ -64,6 +64,15 @@ class JsonTranscript:
             evidence=feedback.evidence,
         )
 
+    def to_judge(self, presented: Presented, question: Essay) -> None:
+        """What a text is judged by."""
+        self._tell(
+            "judge",
+            presented,
+            model_answer=question.model_answer,
+            rubric=[{"text": each.text, "points": each.points} for each in question.rubric],
+        )
+
     def recorded(self, presented: Presented) -> None:
         """An answer of an exam."""
         self._tell("recorded", presented)
@@ -99,7 +108,8 @@ class JsonTranscript:
                 "mode": attempt.blueprint.mode,
                 "score": attempt.score,
                 "points": sum(asked.earned for asked in attempt.asked),
-                "possible": sum(asked.points for asked in attempt.asked),
+                "possible": attempt.possible,
+                "pending": attempt.pending,
                 "count": len(questions),
                 "answered": attempt.answered,
                 "right": sum(topic.right for topic in result.topics),

@@ -6,6 +6,7 @@ from quizapp.cli import output, shown
 from quizapp.cli.words import points, verdict_word
 from quizapp.errors import QuizError
 from quizapp.packs import Evidence
+from quizapp.questions import Essay
 from quizapp.questions.base import PartResult
 from quizapp.services.values import Feedback, Presented, Result, Sitting
 from quizapp.translation import tr
@@ -27,7 +28,7 @@ class TextTranscript:
         question = presented.question
         output.line()
         output.line(self._heading(sitting, shown_at))
-        output.line(question.stem)
+        output.line(shown.plain(question.stem))
         for line in shown.prompt(question, presented.layout):
             output.line(f"  {line}")
         output.line(shown.how(question))
@@ -68,21 +69,39 @@ class TextTranscript:
         )
         number = tr("Question {n}").format(n=presented.position + 1)
         output.line(f"{number}: {verdict_word(grade.verdict)} {earned}")
-        output.line("  " + tr("Your answer: {text}").format(text=feedback.given))
+        output.line("  " + tr("Your answer: {text}").format(text=shown.plain(feedback.given)))
         if grade.score < 1:
             for part in grade.parts:
                 self._part(part)
-            output.line("  " + tr("Right answer: {text}").format(text=feedback.key))
+            self._key(feedback)
         for text in (*grade.feedback, feedback.explanation):
             if text:
-                output.line(f"  {text}")
+                output.line(f"  {shown.plain(text)}")
         for evidence in feedback.evidence:
             self._evidence(evidence)
+
+    def _key(self, feedback: Feedback) -> None:
+        label = tr("Right answer: {text}")
+        if feedback.is_written:
+            label = tr("Model answer: {text}")
+        if feedback.key:
+            output.line("  " + label.format(text=shown.plain(feedback.key)))
+
+    def to_judge(self, presented: Presented, question: Essay) -> None:
+        """The model answer, and what to give points for."""
+        output.line(tr("Model answer: {text}").format(text=shown.plain(question.model_answer)))
+        output.line(tr("How much of this is in your answer?"))
+        for criterion in question.rubric:
+            worth = tr("up to {points} points").format(points=points(criterion.points))
+            output.line(f"  {criterion.text} ({worth})")
+        example = ",".join(points(criterion.points) for criterion in question.rubric)
+        words = tr("Type the points with commas between, such as {example}, or Enter for later.")
+        output.line(words.format(example=example))
 
     def _part(self, part: PartResult) -> None:
         if part.score < 1:
             given = part.given or "…"
-            output.line(f"    {part.label}: {given} → {part.expected}")
+            output.line(f"    {shown.plain(part.label)}: {given} → {part.expected}")
 
     def _evidence(self, evidence: Evidence) -> None:
         source = [evidence.article, evidence.section, *evidence.references]
@@ -90,7 +109,9 @@ class TextTranscript:
             source.append(tr("as of {date}").format(date=evidence.as_of_text()))
         if evidence.attributed_to:
             source.append(tr("according to {who}").format(who=evidence.attributed_to))
-        output.line("  " + tr("Fact: {statement}").format(statement=evidence.statement))
+        output.line(
+            "  " + tr("Fact: {statement}").format(statement=shown.plain(evidence.statement))
+        )
         output.line("    " + " · ".join(filter(None, source)))
 
     def recorded(self, presented: Presented) -> None:
@@ -101,7 +122,7 @@ class TextTranscript:
     def hint(self, presented: Presented, text: str) -> None:
         """The next hint."""
         del presented
-        output.line(tr("Hint: {text}").format(text=text))
+        output.line(tr("Hint: {text}").format(text=shown.plain(text)))
 
     def flagged(self, presented: Presented, *, flagged: bool) -> None:
         """The mark of a question."""
@@ -130,12 +151,14 @@ class TextTranscript:
             tr("Score: {percent}, {points} of {possible} points").format(
                 percent=percent_words(attempt.score),
                 points=points(sum(asked.earned for asked in attempt.asked)),
-                possible=points(sum(asked.points for asked in attempt.asked)),
+                possible=points(attempt.possible),
             )
         )
         unanswered = len(attempt.asked) - attempt.answered
         if unanswered:
             output.line("  " + tr("Not answered: {n}").format(n=unanswered))
+        if attempt.pending:
+            output.line("  " + tr("Not scored yet: {n}").format(n=attempt.pending))
         for topic in result.topics:
             words = tr("{topic}: {right} of {count} right, {points} of {possible} points")
             output.line(

@@ -17,6 +17,7 @@ def verdict_word(verdict: Verdict) -> str:
         Verdict.RIGHT: tr("Right."),
         Verdict.PARTLY: tr("Partly right."),
         Verdict.WRONG: tr("Not quite."),
+        Verdict.PENDING: tr("Not scored yet."),
     }
     return words[verdict]
 

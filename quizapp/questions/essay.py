@@ -148,6 +148,19 @@ class Essay(Question, frozen=True, kw_only=True, tag="essay"):
         ]
         return make_grade(self, sum(earned) / self.possible, parts=parts, feedback=[answer.comment])
 
+    def read_judgement(self, text: str) -> tuple[float, ...]:
+        """The points for each criterion, with commas between; `AnswerUnreadableError` else."""
+        try:
+            judged = tuple(float(part) for part in text.split(","))
+        except ValueError:
+            judged = ()
+        if problem := self.judged_problems(judged):
+            example = ",".join(f"{criterion.points:g}" for criterion in self.rubric)
+            raise AnswerUnreadableError(
+                problem, tr("Type points such as {example}.").format(example=example)
+            )
+        return judged
+
     def judged_problems(self, judged: tuple[float, ...]) -> str:
         """Why these points are no judgement; "" where they are one."""
         if len(judged) != len(self.rubric):

@@ -30,8 +30,9 @@ class Reports:
             learner = LearnerStore(connection).get(learner_id)
             packs = pack_summaries(PackStore(connection))
             titles = {each.id: each.title for each in packs.values()}
-            lines = AttemptStore(connection).lines(learner_id, finished=True, pack=pack)
+            ended = AttemptStore(connection).lines(learner_id, finished=True, pack=pack)
             masteries = pack_masteries(packs, MemoryStore(connection).by_topic(learner_id, now))
+        lines = [line for line in ended if line.possible]  # others wait to be judged
         chosen = [each for each in masteries.values() if pack in ("", each.pack.id)]
         in_order = sorted(lines, key=lambda line: (line.finished_at or line.started_at, line.id))
         return ProgressView(
@@ -41,8 +42,8 @@ class Reports:
             sittings=tuple(sitting_summary(line, titles) for line in in_order),
             topics=topic_masteries(chosen),
             packs=tuple(chosen),
-            answers=sum(line.answered for line in lines),
-            seconds=sum(line.seconds for line in lines),
+            answers=sum(line.answered for line in ended),
+            seconds=sum(line.seconds for line in ended),
         )
 
     def question_scores(self, learner_id: int, now: datetime) -> tuple[QuestionScore, ...]:

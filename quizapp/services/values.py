@@ -108,6 +108,11 @@ class Feedback(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     is_written: bool = False
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether the answer has yet to be judged."""
+        return self.grade.is_pending
+
 
 class Sitting(msgspec.Struct, frozen=True, kw_only=True):
     """A sitting with its questions."""

@@ -96,6 +96,7 @@ class QuizFlow(QObject):
         page = ResultPage()
         page.practise_requested.connect(self.start)
         page.home_requested.connect(self._go_home)
+        page.judge_requested.connect(self._judge)
         return page
 
     def _make_progress(self) -> Page:
@@ -181,6 +182,16 @@ class QuizFlow(QObject):
             self._seat.call(
                 lambda workspace, who: workspace.study.finish(attempt, moment), self._show_result
             )
+
+    def _judge(self, attempt: int, position: int, judged: tuple[float, ...]) -> None:
+        """Save what a learner says that their own text is worth."""
+        moment = now()
+
+        def work(workspace: "Workspace", who: int) -> "Result":
+            workspace.study.judge(attempt, position, judged, "", moment)
+            return workspace.study.result(attempt)
+
+        self._seat.call(work, self._show_result)
 
     def _fetch_result(self, attempt: int) -> None:
         self._seat.call(lambda workspace, who: workspace.study.result(attempt), self._show_result)

@@ -17,6 +17,8 @@ from quizapp.ui.tasks import TaskRunner
 Work = Callable[[], Any]
 
 TICK = 500
+KEEPING = 2_000
+"""Milliseconds after which what is being written is kept: no crash takes more."""
 LAST_MOMENT = 1.0
 """Seconds before the end of an exam at which what is filled in is saved."""
 
@@ -49,6 +51,8 @@ class SittingCourse(QObject):
         self._study = study
         self._sitting: Sitting | None = None
         self._unsaved: tuple[AnyAnswer, Confidence | None] | None = None
+        self._draft: AnyAnswer | None = None
+        self._has_told_of_draft = False
         self._is_busy = False
         self._is_ending = False
         self._left_at_begin = 0.0
@@ -57,6 +61,10 @@ class SittingCourse(QObject):
         self._tick = QTimer(self)
         self._tick.setInterval(TICK)
         self._tick.timeout.connect(self._on_tick)
+        self._keeping = QTimer(self)
+        self._keeping.setInterval(KEEPING)
+        self._keeping.setSingleShot(True)
+        self._keeping.timeout.connect(self._keep)
 
     # What there is
 
@@ -99,6 +107,7 @@ class SittingCourse(QObject):
         """Stop here; the sitting can be gone on with later."""
         if self._unsaved is not None and self._sitting and not self._is_ending:
             self._runner.call(self._saving(*self._unsaved), _ignore, self.failed.emit)
+        self._keep_draft()
         self._stop()
 
     def fill_in(self, answer: AnyAnswer | None, confidence: Confidence | None) -> None:
@@ -110,10 +119,24 @@ class SittingCourse(QObject):
         if answer != attempt.current.answer:
             self._unsaved = (answer, confidence)
 
+    def write(self, draft: AnyAnswer | None) -> None:
+        """Tell what is being written, after `fill_in`: it is kept soon, also while one writes on.
+
+        In practice as a draft, in an exam as the answer that it is there.
+        """
+        attempt = self.attempt
+        if attempt is None or draft is None or draft == attempt.current.answer:
+            self._draft = None
+            return
+        self._draft = None if attempt.is_exam else draft
+        if not self._keeping.isActive():
+            self._keeping.start()
+
     def answer(self, answer: AnyAnswer, confidence: Confidence | None) -> None:
         """Check an answer in practice; in an exam save it and go on."""
         if self._sitting is None:
             return
+        self._draft = None
         self.fill_in(answer, confidence)
         if self._sitting.attempt.is_exam:
             self._after_saving(self.go_on)
@@ -210,7 +233,8 @@ class SittingCourse(QObject):
         if self._unsaved is None:
             then()
         else:
-            self._call(self._saving(*self._unsaved), partial(self._on_saved, then))
+            saved = self._unsaved
+            self._call(self._saving(*saved), partial(self._on_saved, saved, then))
 
     def _call(self, work: Work, done: Callable[[Any], None]) -> None:
         if not self._is_busy and not self._is_ending:
@@ -225,6 +249,7 @@ class SittingCourse(QObject):
     ) -> None:
         """Let the worker do it; what comes of it counts only while the sitting is not left."""
         here = self._sitting.attempt.id if self._sitting else 0
+        self._keep_draft()
         self._runner.call(
             work,
             partial(self._on_outcome, here, done),
@@ -236,6 +261,51 @@ class SittingCourse(QObject):
             return
         self._is_busy = False
         then(outcome)
+
+    # What is being written: kept beside everything else that goes on, which it holds up nowhere
+
+    def _keep(self) -> None:
+        self._keep_draft()
+        if self._unsaved is not None and self._sitting is not None and not self._is_busy:
+            saved = self._unsaved
+            here = self._sitting.attempt.id
+            self._runner.call(
+                self._saving(*saved),
+                partial(self._on_kept, here, saved),
+                partial(self._on_not_kept, here),
+            )
+
+    def _keep_draft(self) -> None:
+        draft, attempt = self._draft, self.attempt
+        self._draft = None
+        self._keeping.stop()
+        if draft is not None and attempt is not None:
+            keep = partial(
+                self._study.keep, attempt.id, attempt.position, draft, now=datetime.now(UTC)
+            )
+            self._runner.call(keep, _ignore, partial(self._on_not_kept, attempt.id))
+
+    def _on_kept(
+        self, attempt: int, saved: object, outcome: tuple[Sitting, Feedback | None]
+    ) -> None:
+        if self.attempt is not None and self.attempt.id == attempt:
+            self._take_saved(saved, outcome[0])
+            if self._unsaved is not None and not self._keeping.isActive():
+                self._keeping.start()  # more was written meanwhile
+
+    def _on_not_kept(self, attempt: int, error: Exception) -> None:
+        """Say so, once: who writes must know, and must be able to write on."""
+        is_here = self.attempt is not None and self.attempt.id == attempt
+        if is_here and not self._has_told_of_draft and not isinstance(error, LibraryChangedError):
+            self._has_told_of_draft = True
+            self.failed.emit(error)
+
+    def _take_saved(self, saved: object, sitting: Sitting) -> None:
+        """The sitting as it is saved; what was filled in since then still is to be."""
+        self._sitting = sitting
+        if self._unsaved == saved:
+            self._unsaved = None
+        self._on_screen.start()
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, LibraryChangedError) and self._sitting:
@@ -261,6 +331,8 @@ class SittingCourse(QObject):
     def _show(self, sitting: Sitting) -> None:
         self._sitting = sitting
         self._unsaved = None
+        self._draft = None
+        self._has_told_of_draft = False
         self._on_screen.start()
         self.question_changed.emit()
         attempt = sitting.attempt
@@ -272,10 +344,13 @@ class SittingCourse(QObject):
         self._sitting, feedback = outcome
         self._on_feedback(feedback)
 
-    def _on_saved(self, then: Callable[[], None], outcome: tuple[Sitting, Feedback | None]) -> None:
-        self._sitting = outcome[0]
-        self._unsaved = None
-        self._on_screen.start()
+    def _on_saved(
+        self,
+        saved: object,
+        then: Callable[[], None],
+        outcome: tuple[Sitting, Feedback | None],
+    ) -> None:
+        self._take_saved(saved, outcome[0])
         self.marks_changed.emit()
         then()
 
@@ -290,8 +365,10 @@ class SittingCourse(QObject):
     def _stop(self) -> None:
         self._sitting = None
         self._unsaved = None
+        self._draft = None
         self._is_busy = False
         self._tick.stop()
+        self._keeping.stop()
 
     def _on_finished(self, result: Result) -> None:
         self._stop()

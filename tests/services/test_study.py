@@ -15,8 +15,8 @@ from quizapp.services.values import Sitting
 from quizapp.services.workspace import Workspace
 from quizapp.store.memory_store import MemoryStore
 from quizapp.store.pack_store import PackStore
-from tests.questions.test_grading import RIGHT, WRONG
 from tests.images import lighthouse
+from tests.questions.test_grading import RIGHT, WRONG
 from tests.samples import IMAGE, NOW, sample_pack, sample_questions
 
 

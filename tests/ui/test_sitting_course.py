@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.errors import QuizError
 from quizapp.people import Learner
-from quizapp.questions import AnyAnswer
+from quizapp.questions import AnyAnswer, EssayAnswer
 from quizapp.quizzes.attempt import Asked
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
@@ -294,3 +294,102 @@ def test_marks_and_hints_are_kept(
     wait(qtbot, runner)
     asked = stored(workspace, sitting)[0]
     assert (asked.flagged, asked.hints_used) == (True, 1)
+
+
+def test_what_is_written_is_kept_while_one_writes(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    workspace: Workspace,
+    course: SittingCourse,
+    heard: Heard,
+    learner: Learner,
+) -> None:
+    course._keeping.setInterval(0)
+    sitting = start(workspace, learner, types=("essay",))
+    course.begin(sitting)
+    course.write(EssayAnswer(text="It was"))
+    qtbot.waitUntil(lambda: stored(workspace, sitting)[0].answer is not None)
+    course.write(EssayAnswer(text="It was built"))
+    qtbot.waitUntil(
+        lambda: stored(workspace, sitting)[0].answer == EssayAnswer(text="It was built")
+    )
+    assert not stored(workspace, sitting)[0].is_answered
+    assert heard.names() == ["question"]
+
+
+def test_what_was_just_written_is_kept_when_one_leaves(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    workspace: Workspace,
+    course: SittingCourse,
+    learner: Learner,
+) -> None:
+    sitting = start(workspace, learner, types=("essay",))
+    course.begin(sitting)
+    course.write(EssayAnswer(text="It was built"))
+    course.leave()
+    wait(qtbot, runner)
+    assert stored(workspace, sitting)[0].answer == EssayAnswer(text="It was built")
+
+
+@pytest.mark.parametrize("deed", ["skip", "flag", "finish"])
+def test_what_was_just_written_is_kept_before_anything_else_is_done(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    workspace: Workspace,
+    course: SittingCourse,
+    learner: Learner,
+    deed: str,
+) -> None:
+    sitting = start(workspace, learner, types=("essay",))
+    course.begin(sitting)
+    course.write(EssayAnswer(text="It was built"))
+    getattr(course, deed)()
+    wait(qtbot, runner)
+    assert stored(workspace, sitting)[0].answer == EssayAnswer(text="It was built")
+
+
+def test_a_text_of_an_exam_is_saved_while_one_writes_and_holds_nothing_up(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    workspace: Workspace,
+    course: SittingCourse,
+    heard: Heard,
+    learner: Learner,
+    held: Callable[[], Callable[[], None]],
+) -> None:
+    course._keeping.setInterval(0)
+    sitting = start(workspace, learner, types=("essay",), mode="exam")
+    course.begin(sitting)
+    go_on = held()
+    for text in ("It", "It was"):
+        course.fill_in(EssayAnswer(text=text), None)
+        course.write(EssayAnswer(text=text))
+        qtbot.waitUntil(lambda: not course._keeping.isActive())
+        assert not course.is_busy
+    go_on()
+    qtbot.waitUntil(lambda: stored(workspace, sitting)[0].answer == EssayAnswer(text="It was"))
+    assert stored(workspace, sitting)[0].is_answered
+    assert heard.names() == ["question"]
+
+
+def test_a_disk_that_takes_no_draft_is_told_once(
+    qtbot: QtBot,
+    runner: TaskRunner,
+    workspace: Workspace,
+    course: SittingCourse,
+    heard: Heard,
+    learner: Learner,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*given: object, **named: object) -> None:
+        raise QuizError("The disk is full.")
+
+    monkeypatch.setattr(workspace.study, "keep", refuse)
+    course._keeping.setInterval(0)
+    course.begin(start(workspace, learner, types=("essay",)))
+    for text in ("It", "It was", "It was built"):
+        course.write(EssayAnswer(text=text))
+        qtbot.waitUntil(lambda: not course._keeping.isActive())
+        wait(qtbot, runner)
+    assert heard.names() == ["question", "failed"]

@@ -175,7 +175,7 @@ class HomePage(Page):
                 right=sitting.right, count=sitting.questions
             )
             line = f"{_line(sitting, sitting.finished_at or sitting.started_at)} · {right}"
-            row = RowButton("history", line, percent_words(sitting.score))
+            row = RowButton("history", line, _score_words(sitting))
             self._does(row, partial(self.result_requested.emit, sitting.attempt))
             rows.column.addWidget(row)
         self._add(rows)
@@ -225,3 +225,7 @@ def _open_words(sitting: SittingSummary) -> str:
         questions=questions_words(sitting.questions),
         when=moment_words(sitting.started_at),
     )
+
+
+def _score_words(sitting: SittingSummary) -> str:
+    return percent_words(sitting.score) if sitting.is_scored else tr("not scored yet")

@@ -17,6 +17,7 @@ from quizapp.translation import tr, tr_n
 from quizapp.ui import messages
 from quizapp.ui.motion import scroll_to
 from quizapp.ui.page import Page
+from quizapp.ui.pictures import Media
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
 from quizapp.ui.sitting_course import SittingCourse
@@ -32,6 +33,7 @@ from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.headings import QuietText, TextLabel
 from quizapp.ui.widgets.keys import ENTER
 from quizapp.ui.widgets.labelled_icon import IconMark, beside
+from quizapp.ui.widgets.markdown import plain_text
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.segmented_control import SegmentedControl
@@ -43,6 +45,7 @@ _VERDICT_STATES = {
     Verdict.RIGHT: SegmentState.RIGHT,
     Verdict.PARTLY: SegmentState.PARTLY,
     Verdict.WRONG: SegmentState.WRONG,
+    Verdict.PENDING: SegmentState.ANSWERED,
 }
 
 
@@ -191,7 +194,8 @@ class QuizPage(Page):
         presented = sitting.current
         asked = presented.asked
         self._is_checked = False
-        self._fill_question(presented, len(sitting.questions))
+        is_exam = sitting.attempt.is_exam
+        self._fill_question(presented, len(sitting.questions), is_exam=is_exam)
         if asked.answer and self._widget:
             self._widget.set_answer(asked.answer)
         self._sure.set_value(asked.confidence)
@@ -200,7 +204,7 @@ class QuizPage(Page):
         if self._widget and not (asked.is_answered and not sitting.attempt.is_exam):
             self._widget.focus_first()
 
-    def _fill_question(self, presented: Presented, count: int) -> None:
+    def _fill_question(self, presented: Presented, count: int, *, is_exam: bool) -> None:
         _empty(self._question)
         _empty(self._feedback_box)
         question = presented.question
@@ -214,8 +218,9 @@ class QuizPage(Page):
         holder = QWidget()
         holder.setLayout(chips)
         self._question.addWidget(holder)
-        self._question.addWidget(MarkdownView(question.stem, TextRole.STEM))
-        self._widget = make_question_widget(question, presented.layout)
+        self._question.addWidget(MarkdownView(question.stem, TextRole.STEM, media=presented.media))
+        self._widget = make_question_widget(question, presented.layout, presented.media)
+        self._widget.set_exam(is_exam)
         self._widget.answer_changed.connect(self._on_answer_changed)
         self._widget.confirm_requested.connect(self._on_go)
         self._question.addWidget(self._widget)
@@ -247,7 +252,7 @@ class QuizPage(Page):
         self._clock.setVisible(attempt.deadline is not None)
         hints = sitting.current.question.hints[: sitting.current.asked.hints_used]
         for hint in hints[self._hints_shown :]:
-            self._question.addWidget(_hint_text(hint))
+            self._question.addWidget(_hint_text(hint, sitting.current.media))
         self._hints_shown = len(hints)
         self._refresh_tools()
 
@@ -265,14 +270,24 @@ class QuizPage(Page):
         self._flag.setText(tr("Take the flag away") if asked.flagged else tr("Flag"))
         self._sure_box.setVisible(self._ask_confidence and not closed)
         is_saving = self._widget.is_read_only and not closed
-        words = tr("Saving…") if is_saving else _go_words(attempt, closed=closed)
+        words = tr("Saving…") if is_saving else self._go_words(attempt, closed=closed)
         self._go.setText(words)
-        can_go = closed or self._widget.answer() is not None or attempt.is_exam
+        has_answer = self._widget.answer() is not None
+        can_step = bool(self._widget.step_words()) and self._widget.draft() is not None
+        can_go = closed or has_answer or can_step or attempt.is_exam
         self._go.setEnabled(can_go and not is_saving)
+
+    def _go_words(self, attempt: Attempt, *, closed: bool) -> str:
+        """What Enter does now; some types call it by another name."""
+        if self._widget is None or closed or attempt.is_exam:
+            return _go_words(attempt, closed=closed)
+        own = self._widget.step_words() or self._widget.check_words()
+        return own or _go_words(attempt, closed=closed)
 
     def _on_answer_changed(self) -> None:
         if self._widget:
             self._course.fill_in(self._widget.answer(), self._sure.value_or_none())
+            self._course.write(self._widget.draft())
         self._refresh_tools()
 
     def _on_graded(self, feedback: Feedback) -> None:
@@ -281,7 +296,9 @@ class QuizPage(Page):
         self._is_checked = True
         self._widget.show_grade(feedback.grade, reveal=True)
         _empty(self._feedback_box)
-        self._panel = FeedbackPanel(feedback, shows_answers=not self._widget.marks_parts)
+        self._panel = FeedbackPanel(
+            feedback, shows_answers=not self._widget.marks_parts, media=self._widget.media
+        )
         self._feedback_box.addWidget(self._panel)
         self._on_marks()
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -304,6 +321,9 @@ class QuizPage(Page):
         answer = self._widget.answer()
         if self._is_checked:
             self._course.go_on()
+        elif self._widget.step_words():
+            self._widget.take_step()
+            self._order_tabs()
         elif answer is not None:
             self._send(answer)
         elif attempt.is_exam:
@@ -453,10 +473,10 @@ def _go_words(attempt: Attempt, *, closed: bool) -> str:
     return tr("Go to question {n}").format(n=following + 1)
 
 
-def _hint_text(hint: str) -> QWidget:
+def _hint_text(hint: str, media: Media) -> QWidget:
     holder = QWidget()
-    holder.setAccessibleName(tr("Hint: {hint}").format(hint=hint))
-    row = beside(IconMark("lightbulb", "partly"), MarkdownView(hint))
+    holder.setAccessibleName(tr("Hint: {hint}").format(hint=plain_text(hint)))
+    row = beside(IconMark("lightbulb", "partly"), MarkdownView(hint, media=media))
     row.setContentsMargins(0, 0, 0, 0)
     holder.setLayout(row)
     return holder

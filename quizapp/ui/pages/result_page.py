@@ -1,8 +1,11 @@
 """What a quiz came to."""
 
-from PySide6.QtCore import Signal
+from functools import partial
+
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from quizapp.questions import AnyQuestion, Essay
 from quizapp.quizzes.blueprint import Blueprint, new_seed
 from quizapp.services.values import Feedback, Presented, Result, TopicScore
 from quizapp.translation import tr, tr_n
@@ -15,6 +18,7 @@ from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.feedback_panel import FeedbackPanel
 from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.headings import BodyText, PageTitle, QuietText, SectionTitle
+from quizapp.ui.widgets.judging_rows import JudgingRows
 from quizapp.ui.widgets.markdown_view import MarkdownView
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.ring import Ring
@@ -29,10 +33,13 @@ class ResultPage(Page):
     practise_requested = Signal(object)
     """The `Blueprint` that asks for what was missed."""
     home_requested = Signal()
+    judge_requested = Signal(int, int, object)
+    """Sitting, position, and the points for each criterion of one's own text there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = tr("Result")
+        self._attempt = 0
         self._missed: tuple[int, ...] = ()
         self._right_cards: list[Card] = []
         self._column = Column()
@@ -41,7 +48,18 @@ class ResultPage(Page):
         outer.addWidget(self._column)
 
     def show_result(self, result: Result) -> None:
-        """Show a result."""
+        """Show a result; the same one anew where it was being looked at."""
+        is_same = self._attempt == result.sitting.attempt.id
+        self._attempt = result.sitting.attempt.id
+        bar = self._column.verticalScrollBar()
+        place = bar.value()
+        self._fill(result)
+        if is_same:
+            QTimer.singleShot(0, bar, partial(bar.setValue, place))
+        else:
+            self._column.scroll_to_top()
+
+    def _fill(self, result: Result) -> None:
         body = self._column.body
         while item := body.takeAt(0):
             if widget := item.widget():
@@ -55,25 +73,30 @@ class ResultPage(Page):
             body.addWidget(_topics_card(result.topics))
         body.addWidget(self._questions_head(len(result.feedback)))
         for presented, feedback in zip(result.sitting.questions, result.feedback, strict=True):
-            card = _question_card(presented, feedback)
+            card = self._question_card(presented, feedback)
             body.addWidget(card)
-            if presented.asked.question not in self._missed:
+            is_missed = presented.asked.question in self._missed
+            if not is_missed and not presented.asked.is_pending:
                 self._right_cards.append(card)
         body.addStretch(1)
-        self._column.scroll_to_top()
 
     def _score_card(self, result: Result) -> Card:
         attempt = result.sitting.attempt
         card = Card(margin=3 * GRID)
         row = QHBoxLayout()
         row.setSpacing(3 * GRID)
-        row.addWidget(Ring(tr("Score"), attempt.score, size=112))
+        if attempt.possible:
+            row.addWidget(Ring(tr("Score"), attempt.score, size=112))
         words = QVBoxLayout()
         words.addStretch(1)
         earned = sum(asked.earned for asked in attempt.asked)
-        possible = sum(asked.points for asked in attempt.asked)
-        words.addWidget(SectionTitle(_points_words(earned, possible)))
-        words.addWidget(BodyText(_kind_words(attempt.score)))
+        if attempt.possible:
+            words.addWidget(SectionTitle(_points_words(earned, attempt.possible)))
+            words.addWidget(BodyText(_kind_words(attempt.score)))
+        else:
+            words.addWidget(SectionTitle(tr("Not scored yet")))
+        if attempt.pending:
+            words.addWidget(BodyText(_pending_words(attempt.pending)))
         words.addWidget(
             QuietText(
                 tr("{answered} of {questions} answered in {time}").format(
@@ -122,6 +145,31 @@ class ResultPage(Page):
             row.addWidget(self._shown)
         return holder
 
+    def _question_card(self, presented: Presented, feedback: Feedback | None) -> Card:
+        card = Card()
+        question = presented.question
+        head = QHBoxLayout()
+        head.addWidget(Chip(topic_word(question.topic), topic_icon(question.topic)))
+        head.addStretch(1)
+        number = QuietText(tr("Question {n}").format(n=presented.position + 1))
+        number.setWordWrap(False)
+        head.addWidget(number)
+        card.body.addLayout(head)
+        card.body.addWidget(MarkdownView(question.stem, bold=True, media=presented.media))
+        if feedback is None:
+            card.body.addWidget(BodyText(tr("Not answered.")))
+            if words := _key_words(question):
+                card.body.addWidget(MarkdownView(words, media=presented.media))
+            return card
+        card.body.addWidget(FeedbackPanel(feedback, media=presented.media))
+        if isinstance(question, Essay) and question.judged_by == "self" and feedback.is_pending:
+            judging = JudgingRows(question)
+            judging.judged.connect(
+                partial(self.judge_requested.emit, self._attempt, presented.position)
+            )
+            card.body.addWidget(judging)
+        return card
+
     def _on_shown(self, only_missed: bool) -> None:
         for card in self._right_cards:
             card.setVisible(not only_missed)
@@ -136,29 +184,12 @@ def _topics_card(topics: tuple[TopicScore, ...]) -> Card:
     card = Card()
     card.body.setSpacing(12)
     for topic in topics:
+        if not topic.possible:
+            words = tr("{topic}: not scored yet").format(topic=topic_word(topic.topic))
+            card.body.addWidget(QuietText(words))
+            continue
         words = _points_words(topic.points, topic.possible)
         card.body.addWidget(Bar(topic_word(topic.topic), topic.points / topic.possible, words))
-    return card
-
-
-def _question_card(presented: Presented, feedback: Feedback | None) -> Card:
-    card = Card()
-    question = presented.question
-    head = QHBoxLayout()
-    head.addWidget(Chip(topic_word(question.topic), topic_icon(question.topic)))
-    head.addStretch(1)
-    number = QuietText(tr("Question {n}").format(n=presented.position + 1))
-    number.setWordWrap(False)
-    head.addWidget(number)
-    card.body.addLayout(head)
-    card.body.addWidget(MarkdownView(question.stem, bold=True))
-    if feedback is None:
-        card.body.addWidget(BodyText(tr("Not answered.")))
-        card.body.addWidget(
-            BodyText(tr("Right answer: {answer}").format(answer=question.key_text()))
-        )
-    else:
-        card.body.addWidget(FeedbackPanel(feedback))
     return card
 
 
@@ -176,6 +207,22 @@ def _points_words(points: float, possible: float) -> str:
     if possible != int(possible):
         words = tr("{points:g} of {possible:g} points")
     return words.format(points=round(points, 2), possible=possible)
+
+
+def _key_words(question: AnyQuestion) -> str:
+    """What would have been right, in Markdown."""
+    key = question.key_text()
+    if isinstance(question, Essay):
+        return tr("Model answer: {answer}").format(answer=key) if key else ""
+    return tr("Right answer: {answer}").format(answer=key)
+
+
+def _pending_words(count: int) -> str:
+    return tr_n(
+        "{n} answer has yet to be judged; it counts from then on.",
+        "{n} answers have yet to be judged; they count from then on.",
+        count,
+    )
 
 
 def _kind_words(score: float) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from quizapp.questions.essay import Criterion
 from quizapp.translation import tr, tr_n
@@ -46,7 +46,7 @@ class RubricRows(QWidget):
     def focus_open(self) -> None:
         """Give the focus to the first row without points, else to the first one."""
         row = next((row for row in self._rows if row.points is None), self._rows[0])
-        row.control.setFocus(Qt.FocusReason.TabFocusReason)
+        row.give_focus()
 
     def _on_chosen(self) -> None:
         self.changed.emit()
@@ -66,7 +66,6 @@ class _Row(QWidget):
             can_clear=True,
         )
         self.control.chosen.connect(self._on_chosen)
-        self.setFocusProxy(self.control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -75,6 +74,12 @@ class _Row(QWidget):
         line.addWidget(self.control)
         line.addWidget(QuietText(points_words(criterion.points)))
         column.addLayout(line)
+
+    def give_focus(self) -> None:
+        """To the button at which Tab stops."""
+        for button in self.control.findChildren(QAbstractButton):
+            if button.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_points(self, points: float) -> None:
         self.points = points

@@ -105,7 +105,7 @@ def test_a_pack_can_be_practised_alone(
     qtbot: QtBot, page: HomePage, workspace: Workspace, learner: Learner
 ) -> None:
     page.show_home(workspace.study.home(learner.id, NOW))
-    assert "0 of 9 questions seen" in words_of(page)
+    assert "0 of 11 questions seen" in words_of(page)
     with qtbot.waitSignal(page.quiz_requested) as signal:
         QTest.mouseClick(button(page, "Practise this pack"), Qt.MouseButton.LeftButton)
     (pack,) = workspace.library.packs()

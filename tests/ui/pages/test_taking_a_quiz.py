@@ -29,7 +29,7 @@ from quizapp.ui.widgets.buttons import PrimaryButton
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.verdict_banner import VerdictBanner
 from tests.questions.test_grading import RIGHT, WRONG
-from tests.samples import NOW
+from tests.samples import NOW, sample_questions
 
 Start = Any
 
@@ -101,7 +101,7 @@ def test_a_name_is_enough_to_begin(qtbot: QtBot, start: Start) -> None:
 def test_every_type_is_answered_checked_and_kept(
     qtbot: QtBot, workspace: Workspace, page: QuizPage
 ) -> None:
-    sitting = sitting_of(workspace)
+    sitting = sitting_of(workspace, count=len(sample_questions()))
     page.show_sitting(sitting)
     results: list[Any] = []
     page.finished.connect(results.append)
@@ -119,7 +119,7 @@ def test_every_type_is_answered_checked_and_kept(
         qtbot.waitUntil(lambda: not page._is_checked or bool(results))
     (result,) = results
     right = sum(1 for each in result.feedback if each.grade.score == 1)
-    assert right == 5
+    assert right == 6
     shown = ResultPage()
     qtbot.addWidget(shown)
     wanted: list[Blueprint] = []
