@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection, Row, Select, Text, bindparam, func, select
 
-from quizapp.catalogue import Find, read_search
+from quizapp.catalogue import Find, Order, read_search
 from quizapp.store.models import asked, draft, listing, question, question_tag
 from quizapp.store.question_writing import HIT_ENDS, HIT_STARTS
 from quizapp.store.search_order import in_order
@@ -64,13 +64,13 @@ _SCORES = (
     .where(asked.c.question_id.in_(_numbers), asked.c.score.is_not(None))
     .group_by(asked.c.question_id)
 )
-# The index is gone through once, between two numbers: looking it up for each of many numbers
-# would put together all words with the same beginning again and again.
-_HITS = select(
-    index.c.rowid,
+_TEXTS = (
     func.highlight(index.table_valued(), 0, HIT_STARTS, HIT_ENDS),
     func.snippet(index.table_valued(), -1, HIT_STARTS, HIT_ENDS, "…", SNIPPET_WORDS),
-).where(
+)
+# The index is gone through once, between two numbers: looking it up for each of many numbers
+# would put together all words with the same beginning again and again.
+_HITS = select(index.c.rowid, *_TEXTS).where(
     is_match(bindparam("words", type_=Text)),
     index.c.rowid.between(bindparam("least"), bindparam("greatest")),
     (index.c.rowid + 0).in_(_numbers),  # not a key to look up
@@ -118,8 +118,12 @@ class QuestionSearch:
 
     def first(self, find: Find, limit: int) -> tuple[FoundQuestion, ...]:
         """The first `limit` questions that `find` asks for, in its order."""
-        numbers = self._connection.execute(self._ordered(find).limit(limit)).scalars().all()
-        return self.rows(numbers, find)
+        query = self._ordered(find).limit(limit)
+        if find.order == Order.ADDED and _words(find):
+            # They come out of the index one by one: their texts can be looked at as they do.
+            found = self._connection.execute(query.add_columns(*_TEXTS)).all()
+            return self._rows([row[0] for row in found], {row[0]: _Hit(*row[1:]) for row in found})
+        return self.rows(self._connection.execute(query).scalars().all(), find)
 
     def numbers(self, find: Find) -> "array[int]":
         """The numbers of all questions that `find` asks for, in its order."""
@@ -135,9 +139,8 @@ class QuestionSearch:
         return self._connection.execute(counted).scalar_one()
 
     def _ordered(self, find: Find) -> Select[int]:
-        has_words = bool(words_expression(read_search(find.text)))
         # The index gives its rows in their order; nothing that came from it is to be sorted again.
-        number = index.c.rowid if has_words else question.c.id
+        number = index.c.rowid if _words(find) else question.c.id
         return in_order(self._matching(find), find, number)
 
     def _matching(self, find: Find) -> Select[int]:
@@ -155,26 +158,30 @@ class QuestionSearch:
 
     def rows(self, numbers: Sequence[int], find: Find) -> tuple[FoundQuestion, ...]:
         """The questions with these numbers in the order given, the hits of `find` marked."""
+        words = _words(find)
+        return self._rows(numbers, self._hits(numbers, words) if words and numbers else {})
+
+    def _rows(self, numbers: Sequence[int], hits: Mapping[int, _Hit]) -> tuple[FoundQuestion, ...]:
         if not numbers:
             return ()
-        wanted = {"numbers": msgspec.json.encode(list(numbers)).decode()}
+        wanted = {"numbers": _listed(numbers)}
         scores = {
             number: (count, mean)
             for number, count, mean in self._connection.execute(_SCORES, wanted)
         }
-        hits = self._hits(numbers, words_expression(read_search(find.text)), wanted)
         found = {
             row[0]: _found(row, hits.get(row[0]), scores.get(row[0], (0, None)))
             for row in self._connection.execute(_ROWS, wanted)
         }
         return tuple(found[number] for number in numbers if number in found)
 
-    def _hits(
-        self, numbers: Sequence[int], words: str, wanted: Mapping[str, str]
-    ) -> dict[int, _Hit]:
-        if not words:
-            return {}
-        values = {"words": words, "least": min(numbers), "greatest": max(numbers), **wanted}
+    def _hits(self, numbers: Sequence[int], words: str) -> dict[int, _Hit]:
+        values = {
+            "words": words,
+            "least": min(numbers),
+            "greatest": max(numbers),
+            "numbers": _listed(numbers),
+        }
         rows = self._connection.execute(_HITS, values)
         return {number: _Hit(stem, snippet) for number, stem, snippet in rows}
 
@@ -190,6 +197,14 @@ class QuestionSearch:
         if packs:
             query = query.where(question.c.pack_id.in_(packs))
         return tuple((tag, count) for tag, count in self._connection.execute(query))
+
+
+def _words(find: Find) -> str:
+    return words_expression(read_search(find.text))
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    return msgspec.json.encode(list(numbers)).decode()
 
 
 def _found(
