@@ -280,6 +280,7 @@ def _timeline_entry(view: FactView) -> TimelineEntry:
         sort=start.year + ((start.month or 1) - 1) / 12 + ((start.day or 1) - 1) / 372,
         year=start.year,
         date=date_text(value),
+        normal_form=value.normal_form(),
         statement=fact.statement,
         section=view.section,
         fact=fact.id,

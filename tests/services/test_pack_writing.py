@@ -105,6 +105,7 @@ def test_a_timeline_is_in_order(workspace: Workspace) -> None:
     years = [entry.year for entry in entries]
     assert years == sorted(years)
     assert years[0] == -43
+    assert {"-0043", "1996-05", "1992-04-10", "~1850"} <= {each.normal_form for each in entries}
 
 
 class TestInAFolder:
