@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
 from PySide6.QtGui import QColor, QImage, QImageWriter, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from quizapp.facts import AnyFact
 from quizapp.formats.native.entries import EntryContext, FieldProblem, check_question_entry
@@ -143,6 +143,18 @@ def show(place: Place) -> Show:
 
 
 Deed = Callable[[QWidget], None]
+
+
+def describe(words: str) -> Deed:
+    """Say what the image shows that a sheet asks about."""
+
+    def deed(sheet: QWidget) -> None:
+        line = sheet.findChild(QLineEdit)
+        assert line is not None
+        QTest.keyClicks(line, words)
+        QTest.keyClick(line, Qt.Key.Key_Return)
+
+    return deed
 
 
 @pytest.fixture

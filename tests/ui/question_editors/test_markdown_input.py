@@ -7,14 +7,24 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.ui import messages
 from quizapp.ui.question_editors.parts.markdown_area import MarkdownArea
 from quizapp.ui.question_editors.parts.markdown_input import MarkdownInput
 from quizapp.ui.widgets.small_button import ToolIconButton
-from tests.ui.question_editors.conftest import Deed, Show, Shown, click, focused, png, press, write
+from tests.ui.question_editors.conftest import (
+    Deed,
+    Show,
+    Shown,
+    click,
+    describe,
+    focused,
+    png,
+    press,
+    write,
+)
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -79,16 +89,6 @@ def test_places_are_counted_in_characters(shown: Shown) -> None:
     stem(shown).select(4, 5)
     press(Qt.Key.Key_B, CTRL)
     assert shown.entry["stem"] == "𝒳 = **😀** here"
-
-
-def describe(words: str) -> Deed:
-    def deed(sheet: QWidget) -> None:
-        write(words)
-        press(Qt.Key.Key_Return)
-        if sheet.isVisible():
-            next(b for b in sheet.findChildren(QPushButton) if b.text() == "Add image").click()
-
-    return deed
 
 
 def drop_away(sheet: QWidget) -> None:
