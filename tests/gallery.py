@@ -41,6 +41,7 @@ from quizapp.ui.widgets.score_plot import ScorePlot
 from quizapp.ui.widgets.sheet import Sheet
 from quizapp.ui.words import backup_words
 from tests.answers import right_answer, wrong_answer
+from tests.gallery_of_authors import editors, facts, library, packs
 
 SIZES = ((1366, 768), (1920, 1080))
 LEARNERS = ("Aigul Serikova", "Noam Levi", "Айгүл Сәрсенбаева", "מרים כהן", "Zoë Ångström")
@@ -427,7 +428,7 @@ def drop(stage: Stage) -> Scene:
 
 SCENES: tuple[Callable[[Stage], Scene], ...] = (
     opening, learners, home, new_quiz, questions, exam, result, others,
-    locks, drop,
+    locks, drop, library, editors, facts, packs,
 )  # fmt: skip
 
 
