@@ -194,11 +194,14 @@ def asks_for_help(arguments: Sequence[str]) -> bool:
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
-    """Tells whether quizapp opens its window: no argument but, perhaps, the library's place."""
+    """Tells whether quizapp opens its window.
+
+    It does without arguments but, perhaps, the library's place and packs to be imported.
+    """
     rest = list(arguments)
     while rest and rest[0].partition("=")[0] == "--library":
         del rest[: 1 if "=" in rest[0] else 2]
-    return not rest
+    return all(Path(each).exists() for each in rest)
 
 
 def hand_over(arguments: Sequence[str]) -> int:

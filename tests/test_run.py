@@ -502,6 +502,15 @@ def test_only_a_start_without_a_command_opens_a_window(arguments: list[str], ope
     assert run.opens_window(arguments) is opens
 
 
+def test_packs_to_be_imported_open_the_window(tmp_path: Path) -> None:
+    file = tmp_path / "mine.quizpack"
+    assert not run.opens_window([str(file)])
+    file.touch()
+    assert run.opens_window([str(file)])
+    assert run.opens_window(["--library", "x", str(file), str(tmp_path)])
+    assert not run.opens_window(["check", str(file)])
+
+
 def test_old_pythons_can_read_the_file_and_are_told(checkout: Checkout) -> None:
     ast.parse((PROJECT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
     pretend = (
