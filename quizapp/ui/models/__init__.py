@@ -1,0 +1,1 @@
+"""What Qt's views show: rows and cells, as plain as the views want them."""
