@@ -190,7 +190,7 @@ class Essay(Question, frozen=True, kw_only=True, tag="essay"):
         """How much to write."""
         del layout
         words = length_words(self.min_words, self.max_words)
-        return (words,) if words else ()
+        return (tr("Length: {words}").format(words=words),) if words else ()
 
     def shown_parts(self, layout: Layout) -> dict[str, object]:
         """Who judges it, by what."""
@@ -231,8 +231,8 @@ def length_words(least: int, most: int) -> str:
     if least and most:
         return tr("{least} to {most} words").format(least=least, most=most)
     if least:
-        return tr_n("At least {n} word", "At least {n} words", least)
-    return tr_n("At most {n} word", "At most {n} words", most) if most else ""
+        return tr_n("at least {n} word", "at least {n} words", least)
+    return tr_n("at most {n} word", "at most {n} words", most) if most else ""
 
 
 def _points_words(points: float) -> str:

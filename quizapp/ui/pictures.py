@@ -21,7 +21,7 @@ NO_MEDIA: Media = MappingProxyType({})
 
 MOST_MEGABYTES = 200
 """What decoding one image may take: the largest one that is let in, with 64 bits a pixel."""
-_KEPT = 8
+_KEPT = 16
 
 
 @lru_cache(maxsize=_KEPT)

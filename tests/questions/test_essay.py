@@ -90,12 +90,12 @@ def test_words_are_counted_as_people_do() -> None:
 
 @pytest.mark.parametrize(
     ("least", "most", "words"),
-    [(0, 0, ""), (50, 0, "At least 50 words"), (0, 80, "At most 80 words"), (5, 9, "5 to 9 words")],
+    [(0, 0, ""), (50, 0, "at least 50 words"), (0, 80, "at most 80 words"), (5, 9, "5 to 9 words")],
 )
 def test_the_length_is_told_where_it_is_asked_for(least: int, most: int, words: str) -> None:
     question = essay(min_words=least, max_words=most)
     assert length_words(least, most) == words
-    assert question.prompt(()) == ((words,) if words else ())
+    assert question.prompt(()) == ((f"Length: {words}",) if words else ())
 
 
 @pytest.mark.parametrize(

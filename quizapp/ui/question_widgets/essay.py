@@ -52,6 +52,7 @@ class EssayWidget(QuestionWidget[Essay]):
         self._count = QuietText()
         self._below = QVBoxLayout()
         self._below.setSpacing(2 * SPACING)
+        self._below.setContentsMargins(0, SPACING, 0, 0)
         self.column.addWidget(self.field)
         self.column.addWidget(self._count)
         self.column.addLayout(self._below)
@@ -102,6 +103,7 @@ class EssayWidget(QuestionWidget[Essay]):
         """Show the model answer and the rubric; the text stays as it is now."""
         if self.step_words() and self.draft():
             rubric = self._show_rubric()
+            rubric.show()  # at once, so that it can take the focus
             self.answer_changed.emit()
             rubric.focus_open()
             bring_into_view(rubric)
@@ -195,7 +197,7 @@ class EssayWidget(QuestionWidget[Essay]):
         words = word_count(self.field.text())
         count = tr_n("{n} word", "{n} words", words)
         asked = length_words(self.question.min_words, self.question.max_words)
-        both = tr("{count} · {asked}").format(count=count, asked=asked)
+        both = tr("{count} · {asked} are asked for").format(count=count, asked=asked)
         self._count.set_text(both if asked else count)
 
     def _on_judged(self) -> None:

@@ -30,6 +30,7 @@ from quizapp.ui.widgets.painting import (
     start_of,
 )
 from quizapp.ui.widgets.row_parts import Ground
+from quizapp.ui.widgets.verdict_banner import verdict_tone
 from quizapp.ui.widgets.verdict_mark import VerdictMark
 
 WIDEST_PICK = 320
@@ -240,7 +241,8 @@ def verdict_ground(verdict: Verdict | None, colours: Colours) -> Ground:
     """The ground of what can no longer be changed."""
     if verdict is None:
         return colours.surface, colours.line, 1.0
-    return getattr(colours, f"{verdict.value}_soft"), getattr(colours, verdict.value), 2.0
+    tone = verdict_tone(verdict)
+    return getattr(colours, f"{tone}_soft"), getattr(colours, tone), 2.0
 
 
 def _is_page_key(event: QKeyEvent) -> bool:

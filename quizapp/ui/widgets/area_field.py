@@ -104,7 +104,8 @@ class _Area(QPlainTextEdit):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        lines = min(max(self._lines, self._least_lines), MOST_LINES)
+        least = 1 if self.isReadOnly() else self._least_lines
+        lines = min(max(self._lines, least), MOST_LINES)
         return QSize(super().sizeHint().width(), lines * self.fontMetrics().lineSpacing() + GRID)
 
     def minimumSizeHint(self) -> QSize:
@@ -144,6 +145,9 @@ class _Frame(QWidget):
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
+        elif event.type() == QEvent.Type.ReadOnlyChange:
+            self._editor.updateGeometry()
+            self.update()
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -151,6 +155,7 @@ class _Frame(QWidget):
         edge, width = (colours.wrong, 2.0) if self._is_wrong else (colours.edge, 1.0)
         if self._editor.hasFocus():
             edge, width = colours.focus, 2.0
-        fill = colours.surface if self._editor.isEnabled() else colours.hover
+        takes_text = self._editor.isEnabled() and not self._editor.isReadOnly()
+        fill = colours.surface if takes_text else colours.hover
         with painting(self) as painter:
             draw_box(painter, self.rect(), fill, edge, CONTROL_CORNER, width)

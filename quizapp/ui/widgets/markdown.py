@@ -70,7 +70,7 @@ class SafeDocument(QTextDocument):
             self._images = MarkdownImages(self)
             self.documentLayout().registerHandler(IMAGE, self._images)
         if self._images is not None:
-            self._images.media = media
+            self._images.show_from(media)
 
     def words(self) -> str:
         """The text as it is spoken: images by what describes them."""

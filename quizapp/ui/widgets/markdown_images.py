@@ -5,6 +5,7 @@ from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
     QGuiApplication,
+    QImage,
     QPainter,
     QPyTextObject,
     QTextCursor,
@@ -31,17 +32,23 @@ _WRAPS = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
 class MarkdownImages(QPyTextObject):
-    """Draws the images of one document; `media` holds all that can be shown."""
+    """Draws the images of one document, from what it was given last."""
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        self.media: Media = NO_MEDIA
+        self._media: Media = NO_MEDIA
+        self._sizes: dict[str, QSize] = {}
+
+    def show_from(self, media: Media) -> None:
+        """Show other images."""
+        self._media = media
+        self._sizes.clear()
 
     def intrinsicSize(self, document: QTextDocument, place: int, look: QTextFormat) -> QSizeF:  # noqa: N802
         """As large as it is, or as there is room for."""
         del place
         room = _room(document, look)
-        size = picture_size(self._data(look))
+        size = self._size(look.toImageFormat().name())
         if size.isEmpty():
             return _frame_size(document, room, _shown_alt(look))
         return QSizeF(_fitted(size, room))
@@ -56,7 +63,7 @@ class MarkdownImages(QPyTextObject):
     ) -> None:
         """The image, or its alternative text in a frame."""
         del place
-        picture = picture_of(self._data(look), WIDEST * SHARPNESS, HIGHEST * SHARPNESS)
+        picture = self._picture(look.toImageFormat().name())
         painter.save()
         if picture.isNull():
             _draw_frame(painter, QRectF(rect), document, _shown_alt(look))
@@ -65,8 +72,16 @@ class MarkdownImages(QPyTextObject):
             painter.drawImage(QRectF(rect), picture)
         painter.restore()
 
-    def _data(self, look: QTextFormat) -> bytes:
-        return self.media.get(look.toImageFormat().name(), b"")
+    def _picture(self, name: str) -> QImage:
+        data = self._media.get(name, b"")
+        return picture_of(data, WIDEST * SHARPNESS, HIGHEST * SHARPNESS)
+
+    def _size(self, name: str) -> QSize:
+        """The size of an image that can be decoded, else an empty one."""
+        if name not in self._sizes:
+            broken = self._picture(name).isNull()
+            self._sizes[name] = QSize() if broken else picture_size(self._media[name])
+        return self._sizes[name]
 
 
 def alt_text(look: QTextFormat) -> str:
@@ -95,7 +110,8 @@ def note_rooms(document: QTextDocument, cursor: QTextCursor) -> None:
     block = document.findBlock(cursor.selectionStart())
     items, table = block.textList(), cursor.currentTable()
     in_list, in_table = items is not None, table is not None
-    look.setProperty(_INDENT, items.format().indent() * document.indentWidth() if in_list else 0.0)
+    steps = block.blockFormat().indent() + (items.format().indent() if in_list else 0)
+    look.setProperty(_INDENT, steps * document.indentWidth())
     look.setProperty(_COLUMNS, table.columns() if in_table else 1)
     cursor.setCharFormat(look)
 

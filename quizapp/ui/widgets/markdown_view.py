@@ -1,7 +1,7 @@
 """Markdown text of a question, an explanation or a page, as part of the page."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit, QWidget
 
 from quizapp.ui.pictures import NO_MEDIA, Media
@@ -41,6 +41,7 @@ class MarkdownView(QTextEdit):
         self._bold = bold
         self._markdown = ""
         self._heights: dict[int, int] = {}
+        self._least = 0
         # Kept here: Qt does not own a document that it was given.
         self._document = SafeDocument()
         self._set_up()
@@ -80,9 +81,13 @@ class MarkdownView(QTextEdit):
 
     def heightForWidth(self, width: int) -> int:
         if width not in self._heights:
+            layout = self._document.documentLayout()
+            # The editor answers a change of size by setting its own width in the midst of this.
+            layout.blockSignals(True)
             present = self._document.textWidth()
             self._heights[width] = self._document.height_at(width)
             self._document.setTextWidth(present)
+            layout.blockSignals(False)
         return self._heights[width]
 
     def sizeHint(self) -> QSize:
@@ -90,7 +95,14 @@ class MarkdownView(QTextEdit):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST, self.heightForWidth(max(self.width(), NARROWEST)))
+        self._least = self.heightForWidth(max(self.width(), NARROWEST))
+        return QSize(NARROWEST, self._least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Layouts keep what they were told when the view had another width.
+        if self.heightForWidth(max(self.width(), NARROWEST)) != self._least:
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in _RENEW_ON:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from quizapp.questions.base import Verdict
 from quizapp.ui.theme import LIGHT
 from quizapp.ui.widgets.answer_box import PickBox, TextBox
+from quizapp.ui.widgets.verdict_banner import verdict_tone
 from tests.ui.conftest import Place
 
 LONG = "An entry that is so long that it needs more than one line in a box of this width"
@@ -37,8 +38,8 @@ def test_a_verdict_has_its_colour_and_the_text_stays_dark(place: Place, verdict:
         box.set_read_only(True)
         box.show_verdict(verdict, "Word")
         shown = colours_in(box)
-        assert getattr(LIGHT, verdict.value) in shown
-        assert getattr(LIGHT, f"{verdict.value}_soft") in shown
+        assert getattr(LIGHT, verdict_tone(verdict)) in shown
+        assert getattr(LIGHT, f"{verdict_tone(verdict)}_soft") in shown
         assert LIGHT.text in shown
         assert LIGHT.disabled not in shown
 

@@ -14,7 +14,6 @@ SHARE_OF_WINDOW = 0.6
 LOWEST_PICTURE = 200
 MOST_PIXELS = 1_600
 WITHOUT_PICTURE = QSize(480, 320)
-EDGE = 4
 
 
 class ScaledPicture(QWidget):
@@ -34,10 +33,10 @@ class ScaledPicture(QWidget):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return round(self._fitted(width).height()) + 2 * EDGE
+        return round(self._fitted(width).height())
 
     def sizeHint(self) -> QSize:
-        width = min(self._natural().width() * LARGEST_SCALE, scaled(480)) + 2 * EDGE
+        width = min(self._natural().width() * LARGEST_SCALE, scaled(480))
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
@@ -51,7 +50,7 @@ class ScaledPicture(QWidget):
         """The picture as wide as the column, within what the window and its own size allow."""
         natural = self._natural()
         highest = max(self.window().height() * SHARE_OF_WINDOW, LOWEST_PICTURE)
-        scale = min((width - 2 * EDGE) / natural.width(), highest / natural.height(), LARGEST_SCALE)
+        scale = min(width / natural.width(), highest / natural.height(), LARGEST_SCALE)
         return QSize(
             max(round(natural.width() * scale), 1), max(round(natural.height() * scale), 1)
         )
@@ -59,7 +58,7 @@ class ScaledPicture(QWidget):
     def room(self) -> QRectF:
         """Where the picture is shown."""
         size = self._fitted(self.width())
-        return leading(self, QRectF(EDGE, EDGE, size.width(), size.height()))
+        return leading(self, QRectF(0, 0, size.width(), size.height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -82,8 +81,9 @@ class ScaledPicture(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QColor(colours.line))
         painter.drawRect(room)
-        if has_ring:
-            draw_box(painter, room.adjusted(-3, -3, 3, 3), None, colours.focus, 3, 2)
+        if has_ring:  # within a seam, to be seen on any picture
+            draw_box(painter, room, None, colours.surface, 3, 6)
+            draw_box(painter, room.adjusted(1, 1, -1, -1), None, colours.focus, 3, 3)
 
     def _picture(self, room: QRectF) -> QPixmap:
         """The picture in the size of the room, kept until that changes."""
