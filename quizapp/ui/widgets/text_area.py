@@ -13,7 +13,7 @@ from quizapp.ui.widgets.undo_keys import UndoKeysPass
 from quizapp.values.folding import storable
 
 MOST_LINES = 14
-NARROWEST = 60
+NARROWEST = 50
 MARGIN = 2
 
 

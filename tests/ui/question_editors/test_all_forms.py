@@ -173,6 +173,7 @@ def test_it_fits_at_every_size(
     qapp.processEvents()
     qapp.processEvents()
     assert shown.page.width() == 440
+    assert shown.form.width() <= 440 - 2 * 24 - 14  # margins and the scroll bar of the column
     for child in shown.form.findChildren(QWidget):
         if child.isVisible() and child.window() is shown.page:
             left = child.mapTo(shown.form, child.rect().topLeft()).x()

@@ -40,7 +40,7 @@ class AcceptedList(ListEditor):
 
     def __init__(self, context: FormContext) -> None:
         self._context = context
-        self.add_words = tr("Add another form")
+        self.add_words = tr("Add a form")
         super().__init__(
             tr("Accepted answers"),
             tr("The first is shown as the right one."),
@@ -58,7 +58,7 @@ def rejected_list() -> TextList:
     return TextList(
         tr("Never accepted"),
         lambda number: tr("Never accepted {n}").format(n=number),
-        tr("Add a wrong answer that looks alike"),
+        tr("Add one"),
         tr("So that a forgiven typo does not make it right: Iran is not Iraq."),
     )
 

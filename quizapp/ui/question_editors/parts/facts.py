@@ -35,11 +35,10 @@ class FactsInput(LabelledEditor):
     def __init__(self, context: FormContext) -> None:
         super().__init__(tr("Facts"), tr("What it asks for: a wrong answer is met with this."))
         self._context = context
-        self._facts = {fact.id: fact for fact in context.facts}
         self._ids: list[str] = []
         self._cards = QVBoxLayout()
         self._cards.setSpacing(GRID)
-        self.search = FactSearch(context.facts)
+        self.search = FactSearch(context)
         self.search.hide()
         self.search.chosen.connect(self._on_chosen)
         self.search.closed.connect(self._on_closed)
@@ -72,9 +71,12 @@ class FactsInput(LabelledEditor):
 
     def first_kind(self) -> str:
         """The kind of the first fact that is chosen; "" where there is none."""
-        known = (self._facts[each] for each in self._ids if each in self._facts)
-        first = next(known, None)
+        known = self._chosen_facts()
+        first = next((known[each] for each in self._ids if each in known), None)
         return kind_of(first) if first else ""
+
+    def _chosen_facts(self) -> dict[str, AnyFact]:
+        return {fact.id: fact for fact in self._context.facts if fact.id in self._ids}
 
     def missing_words(self) -> str:
         return tr("No fact yet. Add the one it asks for.")
@@ -84,8 +86,9 @@ class FactsInput(LabelledEditor):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        known = self._chosen_facts()
         for name in self._ids:
-            card = FactCard(name, self._facts.get(name), self._context.manifest)
+            card = FactCard(name, known.get(name), self._context.manifest)
             card.removed.connect(self._on_removed)
             self._cards.addWidget(card)
         self.rearranged.emit()
@@ -157,9 +160,9 @@ class FactSearch(QWidget):
     closed = Signal()
     found = Signal()
 
-    def __init__(self, facts: Sequence[AnyFact]) -> None:
+    def __init__(self, context: FormContext) -> None:
         super().__init__()
-        self._facts = facts
+        self._context = context
         self._folded: dict[str, str] = {}
         self._taken: Sequence[str] = ()
         self.rows: list[FactRow] = []
@@ -192,7 +195,7 @@ class FactSearch(QWidget):
 
     def _find(self) -> None:
         words = fold(self.line.text()).split()
-        free = [fact for fact in self._facts if fact.id not in self._taken]
+        free = [fact for fact in self._context.facts if fact.id not in self._taken]
         found = [fact for fact in free if all(word in self._text(fact) for word in words)]
         while item := self._found.takeAt(0):
             if widget := item.widget():

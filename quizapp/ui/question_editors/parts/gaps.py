@@ -22,6 +22,7 @@ from quizapp.ui.question_editors.parts.row_frame import RowContent
 from quizapp.ui.question_editors.parts.rows import ListEditor
 from quizapp.ui.question_editors.paths import first_step
 from quizapp.ui.widgets.card import Card
+from quizapp.ui.widgets.painting import GRID
 
 _KINDS: dict[str, type[GapFields]] = {
     "text": TextGapFields,
@@ -48,7 +49,7 @@ class GapRow(RowContent):
         )
         self.kind.changed.connect(self._on_kind)
         self.fields: GapFields | None = None
-        self._card = Card(margin=12)
+        self._card = Card(margin=GRID)
         self._card.body.addWidget(self.kind)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -79,7 +79,7 @@ class ImageInput(LabelledEditor):
         self.canvas.show_picture(picture_of(data or b"", LONGEST))
         for part in (self.tools, self.canvas, self.hint):
             part.setVisible(data is not None)
-        words = tr("Choose another image") if self._image else tr("Choose an image")
+        words = tr("Another image") if self._image else tr("Choose an image")
         self.button.setText(words)
         self.button.setAccessibleName(words)
 

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.question_editors.base import FormContext
 from quizapp.ui.question_editors.parts.markdown_area import MarkdownArea
 from quizapp.ui.question_editors.parts.text_input import TextInput
+from quizapp.ui.widgets.flow_layout import FlowLayout
 from quizapp.ui.widgets.head_line import HeadLine
 from quizapp.ui.widgets.small_button import ToolIconButton
 
@@ -59,9 +60,7 @@ class _ToolBar(QWidget):
 
     def __init__(self, area: MarkdownArea) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        row = FlowLayout(self, gap=0, line_gap=0)
         tools: list[tuple[str, str, Callable[[], None]]] = [
             ("bold", tr("Bold (Ctrl+B)"), area.toggle_bold),
             ("italic", tr("Italic (Ctrl+I)"), area.toggle_italic),

@@ -71,7 +71,7 @@ def distractor_list(context: FormContext) -> TextList:
     return TextList(
         tr("Right sides that belong to nothing"),
         lambda number: tr("Right side without a pair {n}").format(n=number),
-        tr("Add one more to choose from"),
+        tr("Add one more"),
         tr("They keep the last pair from being a matter of elimination."),
         context=context,
         most=14,

@@ -18,7 +18,7 @@ from quizapp.ui.widgets.painting import (
 )
 
 MARK = 22
-WIDTH = 36
+WIDTH = 32
 
 
 class RightMark(QAbstractButton):

@@ -36,6 +36,9 @@ class ListEditor(FieldEditor):
         self.help = TextLabel(help_text, TextRole.SMALL, quiet=True)
         self.remarks = RemarkList()
         self.add_button = QuietButton(self.add_words or tr("Add"), "plus")
+        if label:
+            name = tr("{field}: {action}").format(field=label, action=self.add_button.text())
+            self.add_button.setAccessibleName(name)
         self.add_button.clicked.connect(self._on_add)
         self.stop = self.add_button
         self.rows = QVBoxLayout()

@@ -24,11 +24,11 @@ MOST_OFFERED = 6
 class TagsInput(LabelledEditor):
     """Chosen tags as chips that can be taken out, a line to write more, known ones to add."""
 
-    def __init__(self, known: Sequence[str]) -> None:
+    def __init__(self, context: FormContext) -> None:
         super().__init__(
             tr("Tags"), tr("Words to find it by. Enter or a comma adds what you typed.")
         )
-        self._known = tuple(known)
+        self._context = context
         self._tags: list[str] = []
         self.frame = LineFrame()
         self.line = self.frame.line
@@ -55,6 +55,10 @@ class TagsInput(LabelledEditor):
         self._tags = list(dict.fromkeys(each for each in given if isinstance(each, str)))
         self._show()
 
+    def offer_anew(self) -> None:
+        """Other tags are known now."""
+        self._show()
+
     def set_wrong(self, is_wrong: bool) -> None:
         self.frame.set_wrong(is_wrong)
 
@@ -70,7 +74,7 @@ class TagsInput(LabelledEditor):
     def _offer(self) -> None:
         """Show known tags that begin as what is typed does."""
         typed = fold(self.line.text())
-        free = (tag for tag in self._known if tag not in self._tags)
+        free = (tag for tag in self._context.tags if tag not in self._tags)
         offered = [tag for tag in free if fold(tag).startswith(typed)][:MOST_OFFERED]
         _clear(self._offered_flow)
         for tag in offered:

@@ -123,7 +123,7 @@ class BandList(ListEditor):
 
     def __init__(self, context: FormContext) -> None:
         self._context = context
-        self.add_words = tr("Add credit for a near answer")
+        self.add_words = tr("Add a near answer")
         super().__init__(tr("Near answers"), tr("The nearest first: the first that fits counts."))
 
     def make_row(self) -> RowContent:
