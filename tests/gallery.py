@@ -26,12 +26,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from quizapp import translation
 from quizapp.errors import LibraryDamagedError, QuizError
 from quizapp.people import Learner
-from quizapp.questions import AnyQuestion
+from quizapp.questions import AnyQuestion, EssayAnswer, type_name
 from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint, Mode
 from quizapp.services.values import BackupInfo, Sitting
 from quizapp.services.workspace import Workspace, open_workspace
 from quizapp.settings import Preferences, Theme, save_preferences
+from quizapp.store.pack_store import PackStore
 from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.pages.opening_page import OpeningPage
@@ -42,6 +43,8 @@ from quizapp.ui.widgets.sheet import Sheet
 from quizapp.ui.words import backup_words
 from tests.answers import right_answer, wrong_answer
 from tests.gallery_of_authors import editors, facts, library, packs
+from tests.images import lighthouse
+from tests.samples import IMAGE, sample_pack, sample_questions
 
 SIZES = ((1366, 768), (1920, 1080))
 LEARNERS = ("Aigul Serikova", "Noam Levi", "Айгүл Сәрсенбаева", "מרים כהן", "Zoë Ångström")
@@ -321,6 +324,48 @@ def questions(stage: Stage) -> Scene:
         page._course.leave()
 
 
+def pictures_and_texts(stage: Stage) -> Scene:
+    """Marks on a picture, with its regions and without them, and a text, from its first word on."""
+    install(stage)
+    for name, lead in (("hotspot", right_answer), ("hotspot-hidden", wrong_answer)):
+        page = stage.quiz_on(types=("hotspot",), packs=(name,))
+        yield f"quiz-{name}"
+        stage.fill_in(page, lead)
+        yield f"quiz-{name}-filled"
+        page._on_go()
+        stage.settle()
+        yield f"quiz-{name}-checked"
+        page._course.leave()
+    page = stage.quiz_on(types=("essay",), packs=("hotspot",))
+    text = EssayAnswer(text="In 1842, so that ships would not run aground.")
+    stage.fill_in(page, lambda question: text)
+    yield "quiz-essay"
+    page._on_go()
+    stage.settle()
+    yield "quiz-essay-compared"
+    stage.answer(page, right_answer)
+    yield "quiz-essay-checked"
+    page._course.leave()
+
+
+def install(stage: Stage) -> None:
+    """Put packs with a picture and a text into the library, once."""
+    questions = {type_name(question): question for question in sample_questions()}
+    hidden = msgspec.structs.replace(questions["hotspot"], show_regions=False)
+    packs = {"hotspot": (questions["hotspot"], questions["essay"]), "hotspot-hidden": (hidden,)}
+    known = {pack.id for pack in stage.workspace.library.packs()}
+    for name, asked in packs.items():
+        if name not in known:
+            pack = sample_pack(asked)
+            pack = msgspec.structs.replace(
+                pack,
+                manifest=msgspec.structs.replace(pack.manifest, id=name),
+                media={IMAGE: lighthouse(720, 540)},
+            )
+            with stage.workspace._database.writing() as connection:
+                PackStore(connection).install(pack, name, datetime.now(UTC), lambda done, of: None)
+
+
 def exam(stage: Stage) -> Scene:
     """With a clock, something skipped, something flagged, a hint."""
     page = stage.quiz_on(mode="exam", count=20, time_limit=600)
@@ -428,7 +473,7 @@ def drop(stage: Stage) -> Scene:
 
 SCENES: tuple[Callable[[Stage], Scene], ...] = (
     opening, learners, home, new_quiz, questions, exam, result, others,
-    locks, drop, library, editors, facts, packs,
+    locks, drop, library, editors, facts, packs, pictures_and_texts,
 )  # fmt: skip
 
 

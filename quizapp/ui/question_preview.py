@@ -70,7 +70,8 @@ class QuestionPreview(Column):
             return
         layout = question.layout(SEED)
         keeps_shape = type(question) is type(self._question) and layout == self._layout
-        answer = self._widget.answer() if keeps_shape and self._widget else None
+        widget = self._widget if keeps_shape else None
+        answer = (widget.answer() or widget.draft()) if widget else None
         was_checked = self._is_checked
         self._question, self._layout = question, layout
         self._build(question)
@@ -127,9 +128,15 @@ class QuestionPreview(Column):
 
     def _refresh(self) -> None:
         if self._check is not None and self._widget is not None:
-            self._check.setEnabled(not self._is_checked and self._widget.answer() is not None)
+            step = self._widget.step_words()
+            self._check.setText(step or self._widget.check_words() or tr("Check answer"))
+            is_ready = (self._widget.draft() if step else self._widget.answer()) is not None
+            self._check.setEnabled(not self._is_checked and is_ready)
 
     def _on_check(self) -> None:
+        if self._widget is not None and self._widget.step_words():
+            self._widget.take_step()
+            return
         answer = self._widget.answer() if self._widget and not self._is_checked else None
         if answer is not None and self._question is not None:
             self._show_grade(self._question, answer)
