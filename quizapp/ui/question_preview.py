@@ -42,7 +42,7 @@ class QuestionPreview(Column):
         self._facts: Mapping[str, AnyFact] = {}
         self._widget: QuestionWidget[Any] | None = None
         self._is_checked = False
-        self._content: QWidget | None = None
+        self._shown: QWidget | None = None
         self._feedback: QVBoxLayout | None = None
         self._check: PrimaryButton | None = None
         self.show_nothing("")
@@ -52,6 +52,10 @@ class QuestionPreview(Column):
     ) -> None:
         """What questions of the pack rest on and show."""
         self._manifest, self._facts, self._media = manifest, facts, dict(media)
+
+    def set_facts(self, facts: Mapping[str, AnyFact]) -> None:
+        """The facts that questions may rest on."""
+        self._facts = facts
 
     def add_image(self, name: str, data: bytes) -> None:
         """An image that has just come into the pack."""
@@ -118,11 +122,11 @@ class QuestionPreview(Column):
 
     def _replace(self, content: QWidget) -> None:
         scroll = self.verticalScrollBar().value()
-        if self._content is not None:
-            self.body.removeWidget(self._content)
-            self._content.hide()
-            self._content.deleteLater()
-        self._content = content
+        if self._shown is not None:
+            self.body.removeWidget(self._shown)
+            self._shown.hide()
+            self._shown.deleteLater()
+        self._shown = content
         self.body.addWidget(content)
         self.verticalScrollBar().setValue(scroll)
 
