@@ -15,7 +15,8 @@ QUESTIONS = """
    regions: [{label: Top, rectangle: [0.4, 0.1, 0.2, 0.2], right: true},
              {label: Foot, polygon: [[0.4, 0.6], [0.6, 0.6], [0.5, 0.8]], feedback: "Too low."}]}
 - {id: q-essay, type: essay, stem: Why?, topic: date, facts: [opened],
-   model_answer: "Because *so*.", min_words: 3, rubric: [{text: Names the year}, {text: Says why, points: 2}]}
+   model_answer: "Because *so*.", min_words: 3,
+   rubric: [{text: Names the year}, {text: Says why, points: 2}]}
 - {id: q-teacher, type: essay, stem: How?, topic: date, facts: [opened],
    judged_by: teacher, difficulty: 5, rubric: [{text: Names the year}]}
 """

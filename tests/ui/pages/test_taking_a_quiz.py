@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from quizapp.errors import DiskFullError
-from quizapp.questions import SingleChoiceAnswer, type_name
+from quizapp.questions import EssayAnswer, SingleChoiceAnswer, type_name
 from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
@@ -29,7 +29,7 @@ from quizapp.ui.widgets.buttons import PrimaryButton
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.verdict_banner import VerdictBanner
 from tests.questions.test_grading import RIGHT, WRONG
-from tests.samples import NOW, sample_questions
+from tests.samples import IMAGE, NOW, sample_questions
 
 Start = Any
 
@@ -327,3 +327,59 @@ def test_arrows_scroll_the_feedback_and_keep_the_focus(
         QTest.keyClick(page._go, Qt.Key.Key_PageDown)
     qtbot.waitUntil(lambda: bar.value() == bar.maximum())
     assert page._go.hasFocus()
+
+
+def test_an_essay_is_written_compared_and_judged_by_keys(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    sitting = sitting_of(workspace, types=("essay",))
+    page.show_sitting(sitting)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    assert page._go.text() == "Compare with the model answer"
+    assert not page._go.isEnabled()
+    QTest.keyClicks(page.focusWidget(), "It was built in 1842.")
+    assert page._go.isEnabled()
+    control = Qt.KeyboardModifier.ControlModifier
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return, control)
+    assert page._go.text() == "Save my judgement"
+    assert not page._go.isEnabled()
+    QApplication.processEvents()
+    keys = Qt.Key
+    first_in_full = (keys.Key_Right, keys.Key_Right, keys.Key_Space, keys.Key_Tab)
+    for key in (*first_in_full, keys.Key_Right, keys.Key_Space, keys.Key_Return):
+        QTest.keyClick(page.focusWidget(), key)
+    qtbot.waitUntil(lambda: page._is_checked)
+    asked = workspace.study.resume(sitting.attempt.id, NOW).attempt.asked[0]
+    assert asked.grade is not None
+    assert [part.score for part in asked.grade.parts] == [1, 0.5]
+
+
+def test_what_was_written_before_a_crash_is_there_again(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    page._course._keeping.setInterval(0)
+    sitting = sitting_of(workspace, types=("essay",))
+    page.show_sitting(sitting)
+    widget = page._widget
+    assert widget is not None
+    (editor,) = widget.findChildren(QPlainTextEdit)
+    QTest.keyClicks(editor, "It was built")
+    ident = sitting.attempt.id
+    kept = EssayAnswer(text="It was built")
+    qtbot.waitUntil(lambda: workspace.study.resume(ident, NOW).attempt.asked[0].answer == kept)
+    page.show_sitting(workspace.study.resume(ident, NOW))
+    assert page._widget is not None
+    assert page._widget.draft() == kept
+    assert page._go.isEnabled()
+
+
+def test_images_of_the_question_are_shown(
+    qtbot: QtBot, workspace: Workspace, page: QuizPage
+) -> None:
+    page.show_sitting(sitting_of(workspace, types=("hotspot",)))
+    assert page._widget is not None
+    assert set(page._widget.media) == {IMAGE}
+    QTest.keyClick(page, Qt.Key.Key_1)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page._is_checked)
