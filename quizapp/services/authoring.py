@@ -1,5 +1,6 @@
 """Writing questions: what the editor opens, checks, saves and keeps."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -14,7 +15,6 @@ from quizapp.formats.native.entries import (
     check_question_entry,
     question_entry,
 )
-from quizapp.packs import Manifest
 from quizapp.questions import AnyQuestion
 from quizapp.services.authoring_values import (
     Alike,
@@ -23,6 +23,7 @@ from quizapp.services.authoring_values import (
     Entry,
     PackContents,
     Saved,
+    Surroundings,
 )
 from quizapp.services.catalogue import author_pack
 from quizapp.services.desks import Desks, at_desks, stored_question
@@ -34,7 +35,7 @@ from quizapp.store.question_store import QuestionStore
 from quizapp.store.search import QuestionSearch
 from quizapp.translation import tr
 from quizapp.values.folding import fold
-from quizapp.values.images import read_image_info
+from quizapp.values.images import image_names, is_media_name, read_image_info
 from quizapp.values.media_names import media_name
 from quizapp.values.slugs import free_name, slug
 
@@ -42,6 +43,7 @@ LEAST_LIKENESS = 0.9
 MOST_ALIKE = 3
 CANDIDATES = 30
 TELLING_WORDS = 5
+MOST_FACTS = 2_000
 
 
 class Authoring:
@@ -49,7 +51,7 @@ class Authoring:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: dict[int, tuple[Manifest, dict[str, AnyFact], frozenset[str]]] = {}
+        self._known: tuple[int, bool, EntryContext] | None = None
 
     # Opening
 
@@ -60,11 +62,12 @@ class Authoring:
             stored = stored_question(questions, number)
             draft = DraftStore(connection).of_question(number)
             saved = question_entry(stored.question)
+            entry = _decoded(draft) if draft else saved
             return EditorStart(
-                contents=_contents(packs, QuestionSearch(connection), stored.pack),
+                contents=_contents(packs, stored.pack, entry, saved),
                 number=number,
                 revision=stored.revision,
-                entry=_decoded(draft) if draft else saved,
+                entry=entry,
                 saved=saved,
                 draft=draft.id if draft else None,
                 draft_at=draft.saved_at if draft else None,
@@ -75,9 +78,9 @@ class Authoring:
         """A question of the type `kind` to be written, about `fact` where one is named."""
         with self._database.reading() as connection:
             packs = PackStore(connection)
-            contents = _contents(packs, QuestionSearch(connection), pack)
-        about = next((each for each in contents.facts if each.id == fact), None)
-        entry = _blank(kind, about)
+            about = next(iter(packs.facts_with(pack, [fact])), None)
+            entry = _blank(kind, about)
+            contents = _contents(packs, pack, entry)
         return EditorStart(contents=contents, number=None, revision=None, entry=entry, saved=entry)
 
     def resume_draft(self, number: int) -> EditorStart:
@@ -93,7 +96,7 @@ class Authoring:
                 packs = PackStore(connection)
                 entry = _decoded(draft)
                 return EditorStart(
-                    contents=_contents(packs, QuestionSearch(connection), draft.pack),
+                    contents=_contents(packs, draft.pack, entry),
                     number=None,
                     revision=None,
                     entry=entry,
@@ -111,22 +114,24 @@ class Authoring:
         views = [_draft_view(draft, titles.get(draft.pack, "")) for draft in drafts]
         return tuple(sorted(views, key=lambda each: each.saved_at, reverse=True))
 
+    def surroundings(self, pack: int) -> Surroundings:
+        """What questions of a pack can name."""
+        with self._database.reading() as connection:
+            facts = PackStore(connection).facts(pack)
+            tags = QuestionSearch(connection).tags([pack])
+        return Surroundings(facts=facts, tags=tuple(tag for tag, _ in tags))
+
     # Checking
 
     def check(self, pack: int, entry: Entry, number: int | None = None) -> CheckedEntry:
         """What is wrong with `entry` in its pack, and what one would advise; never raises on it."""
         with self._database.reading() as connection:
-            manifest, facts, media = self._context(PackStore(connection), pack)
-            questions = QuestionStore(connection)
+            packs, questions = PackStore(connection), QuestionStore(connection)
+            context = self._context(packs, pack, entry)
             entry = _with_id(entry, questions, pack)
             taken = questions.number_of(pack, str(entry["id"]))
-            is_taken = taken is not None and taken != number
-        context = EntryContext(
-            manifest=manifest,
-            facts=facts,
-            media=media,
-            taken_ids={str(entry["id"])} if is_taken else frozenset(),
-        )
+        if taken is not None and taken != number:
+            context = msgspec.structs.replace(context, taken_ids={str(entry["id"])})
         return check_question_entry(entry, context)
 
     def alike(self, entry: Entry, number: int | None = None) -> tuple[Alike, ...]:
@@ -152,19 +157,31 @@ class Authoring:
         likest = sorted(scored, key=lambda each: each.likeness, reverse=True)
         return tuple(each for each in likest[:MOST_ALIKE] if each.likeness >= LEAST_LIKENESS)
 
-    def _context(
-        self, packs: PackStore, pack: int
-    ) -> tuple[Manifest, dict[str, AnyFact], frozenset[str]]:
-        """What questions are checked against; kept, since the editor asks at every keystroke."""
-        if pack not in self._known:
+    def _context(self, packs: PackStore, pack: int, entry: Entry) -> EntryContext:
+        """What an entry is checked against; kept, since the editor asks at every pause.
+
+        In a pack with very many facts it is held against those that it names alone.
+        """
+        if self._known is None or self._known[0] != pack:
             manifest = packs.get(pack).manifest
-            facts = {fact.id: fact for fact in packs.facts(pack)}
-            self._known = {pack: (manifest, facts, frozenset(packs.media_names(pack)))}
-        return self._known[pack]
+            is_large = packs.fact_count(pack) > MOST_FACTS
+            known = () if is_large else packs.facts(pack)
+            context = EntryContext(
+                manifest=manifest,
+                facts={fact.id: fact for fact in known},
+                media=frozenset(packs.media_names(pack)),
+                taken_ids=frozenset(),
+            )
+            self._known = pack, is_large, context
+        _, is_large, context = self._known
+        if not is_large:
+            return context
+        named = packs.facts_with(pack, _facts_in(entry))
+        return msgspec.structs.replace(context, facts={fact.id: fact for fact in named})
 
     def forget(self) -> None:
         """Packs have changed: look at them anew when next asked."""
-        self._known.clear()
+        self._known = None
 
     # Keeping
 
@@ -235,16 +252,34 @@ class Authoring:
         return name
 
 
-def _contents(packs: PackStore, search: QuestionSearch, pack: int) -> PackContents:
+def _contents(packs: PackStore, pack: int, *entries: Entry) -> PackContents:
+    """The pack, with the facts and images that any of `entries` names."""
     installed = packs.get(pack)
-    names = packs.media_names(pack)
+    names = dict.fromkeys(name for entry in entries for name in _images_in(entry))
     return PackContents(
         pack=author_pack(installed),
         manifest=installed.manifest,
-        facts=packs.facts(pack),
-        media=packs.media(pack, names),
-        tags=tuple(tag for tag, _ in search.tags([pack])),
+        facts=packs.facts_with(pack, _facts_in(*entries)),
+        media=packs.media(pack, list(names)) if names else {},
     )
+
+
+def _facts_in(*entries: Entry) -> list[str]:
+    """The ids of facts that entries name, whatever stands in them."""
+    given = (entry.get("facts") for entry in entries)
+    lists = (each for each in given if isinstance(each, list))
+    return list(dict.fromkeys(key for keys in lists for key in keys if isinstance(key, str)))
+
+
+def _images_in(value: Any) -> Iterator[str]:  # noqa: ANN401
+    """The names of images anywhere in an entry."""
+    if isinstance(value, str):
+        yield from image_names(value)
+        if is_media_name(value):
+            yield value
+    elif isinstance(value, list | dict):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from _images_in(inner)
 
 
 def _blank(kind: str, fact: AnyFact | None) -> Entry:

@@ -45,12 +45,18 @@ class FirstPage(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class PackContents(msgspec.Struct, frozen=True, kw_only=True):
-    """What the editor needs to know of a pack."""
+    """What the editor needs to know of a pack: the facts and images that the question names."""
 
     pack: AuthorPack
     manifest: Manifest
     facts: tuple[AnyFact, ...]
     media: dict[str, bytes]
+
+
+class Surroundings(msgspec.Struct, frozen=True, kw_only=True):
+    """What a question of a pack can name: all of its facts, and the tags of the others."""
+
+    facts: tuple[AnyFact, ...]
     tags: tuple[str, ...]
 
 

@@ -1,6 +1,7 @@
 """Questions that have words in common."""
 
 from collections.abc import Sequence
+from itertools import combinations
 
 from sqlalchemy import Connection, Float, Integer, Text, column, select, table
 
@@ -15,10 +16,15 @@ _index = table(
 )
 
 
+IN_COMMON = 3
+"""So many of the words at least must be there: fewer would leave half of a large bank to rank."""
+
+
 def similar(connection: Connection, words: Sequence[str], limit: int) -> list[int]:
-    """Numbers of present questions with any of these words, those with the most telling first."""
-    expression = " OR ".join(quoted(word) for word in words)
-    if not expression:
+    """Numbers of present questions with most of these words, the likest first."""
+    together = combinations(map(quoted, words), min(IN_COMMON, len(words)))
+    expression = " OR ".join(f"({' AND '.join(some)})" for some in together)
+    if not words:
         return []
     is_match = _index.c.question_words.op("MATCH", is_comparison=True)(f"stem : ({expression})")
     found = (

@@ -162,6 +162,11 @@ class PackStore:
             for number in numbers
         }
 
+    def fact_count(self, number: int) -> int:
+        """How many facts a pack has."""
+        query = select(func.count()).where(fact.c.pack_id == number, fact.c.retired_at.is_(None))
+        return self._connection.execute(query).scalar_one()
+
     def _counts(self, column: Column[int], where: ColumnElement[bool]) -> dict[int, int]:
         rows = self._connection.execute(select(column, func.count()).where(where).group_by(column))
         return {row[0]: row[1] for row in rows}
@@ -258,6 +263,15 @@ class PackStore:
         bodies = self._connection.execute(
             select(fact.c.body)
             .where(fact.c.pack_id == number, fact.c.retired_at.is_(None))
+            .order_by(fact.c.id)
+        ).scalars()
+        return tuple(map(decode_fact, bodies))
+
+    def facts_with(self, number: int, keys: Collection[str]) -> tuple[AnyFact, ...]:
+        """Those of the facts with these ids that a pack has, in the order they came in."""
+        bodies = self._connection.execute(
+            select(fact.c.body)
+            .where(fact.c.pack_id == number, fact.c.retired_at.is_(None), fact.c.key.in_(keys))
             .order_by(fact.c.id)
         ).scalars()
         return tuple(map(decode_fact, bodies))

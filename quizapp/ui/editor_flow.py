@@ -16,7 +16,7 @@ from quizapp.ui.tasks import deliver
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import CheckedEntry
-    from quizapp.services.authoring_values import Alike, Change, EditorStart, RevisionView
+    from quizapp.services.authoring_values import Change, EditorStart, RevisionView
     from quizapp.services.workspace import Workspace
     from quizapp.ui.pages.editor_page import EditorPage
     from quizapp.ui.pages.history_page import HistoryPage
@@ -88,6 +88,7 @@ class EditorFlow(QObject):
 
         page = EditorPage()
         page.check_requested.connect(partial(self._check, page))
+        page.surroundings_requested.connect(partial(self._look_around, page))
         page.draft_requested.connect(partial(self._keep_draft, page))
         page.save_requested.connect(partial(self._save, page))
         page.history_requested.connect(partial(self._show_history, page))
@@ -108,17 +109,29 @@ class EditorFlow(QObject):
 
     # Checking and keeping
 
+    def _look_around(self, page: "EditorPage") -> None:
+        start = page.start
+        if start is None:
+            return
+        pack = start.contents.pack.number
+        self._work.call(
+            lambda workspace: workspace.authoring.surroundings(pack),
+            partial(page.show_surroundings, start),
+        )
+
     def _check(self, page: "EditorPage", asked: int, entry: Entry) -> None:
         start = page.start
         if start is None:
             return
         pack, number = start.contents.pack.number, start.number
-
-        def work(workspace: "Workspace") -> "tuple[CheckedEntry, tuple[Alike, ...]]":
-            checked = workspace.authoring.check(pack, entry, number)
-            return checked, workspace.authoring.alike(entry, number)
-
-        self._work.call(work, partial(_show_check, page, asked))
+        self._work.call(
+            lambda workspace: workspace.authoring.check(pack, entry, number),
+            partial(page.show_check, asked),
+        )
+        self._work.call(
+            lambda workspace: workspace.authoring.alike(entry, number),
+            partial(page.show_alike, asked),
+        )
 
     def _keep_draft(self, page: "EditorPage", entry: Entry) -> None:
         """Keep `entry` as the draft of what is being written; drop it where it is saved."""
@@ -260,12 +273,6 @@ class EditorFlow(QObject):
             return start, workspace.authoring.check(start.contents.pack.number, entry, number)
 
         self._work.call(work, partial(_show_preview, page, view))
-
-
-def _show_check(
-    page: "EditorPage", asked: int, found: "tuple[CheckedEntry, tuple[Alike, ...]]"
-) -> None:
-    page.show_check(asked, *found)
 
 
 def _on_image(page: "EditorPage", data: bytes, named: Callable[[str], None], name: str) -> None:

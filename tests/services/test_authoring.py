@@ -42,7 +42,9 @@ def test_a_question_opens_as_it_stands_in_the_library(workspace: Workspace) -> N
     assert start.entry["stem"] == "The lighthouse of Aldsand is 31 metres high."
     assert start.entry == start.saved
     assert start.draft is None
-    assert {fact.id for fact in start.contents.facts} >= {"height", "built"}
+    assert [fact.id for fact in start.contents.facts] == ["height"]
+    around = workspace.authoring.surroundings(PACK)
+    assert {fact.id for fact in around.facts} == {"height", "built", "keeper"}
 
 
 def test_a_new_question_about_a_fact_names_it(workspace: Workspace) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from quizapp.formats.native.entries import CheckedEntry, FieldProblem
-from quizapp.services.authoring_values import Alike, EditorStart
+from quizapp.services.authoring_values import Alike, EditorStart, Surroundings
 from quizapp.translation import tr, tr_n
 from quizapp.ui.entry_history import EntryHistory
 from quizapp.ui.page import Page
@@ -40,6 +40,8 @@ class EditorPage(Page):
     """
 
     check_requested = Signal(int, dict)
+    surroundings_requested = Signal()
+    """All facts and tags of the pack are wanted."""
     draft_requested = Signal(dict)
     save_requested = Signal(dict)
     history_requested = Signal()
@@ -57,9 +59,12 @@ class EditorPage(Page):
         self._history = EntryHistory({})
         self._form: QuestionForm | None = None
         self._context_given: FormContext | None = None
+        self._problems: tuple[FieldProblem, ...] = ()
         self._errors: tuple[FieldProblem, ...] = ()
+        self._alike: tuple[FieldProblem, ...] = ()
         self._draft: int | None = None
         self._sent: dict[str, Any] = {}
+        self._has_looked_around = False
         self._asked = 0
         self._is_saving = False
         self._is_kept = True
@@ -160,6 +165,7 @@ class EditorPage(Page):
         """Begin, or go on with, a question."""
         self._start = start
         self._draft = start.draft
+        self._problems = self._errors = self._alike = ()
         self._history = EntryHistory(start.entry, start.saved)
         self._is_saving = False
         self._is_kept = True
@@ -173,12 +179,28 @@ class EditorPage(Page):
             self._state.set_text(tr("Draft of {when}").format(when=moment_words(start.draft_at)))
         self._ask_to_check()
 
+    def _look_around(self) -> None:
+        """Ask what there is to be named, once."""
+        if not self._has_looked_around:
+            self._has_looked_around = True
+            self.surroundings_requested.emit()
+
+    def show_surroundings(self, start: EditorStart, found: Surroundings) -> None:
+        """What a question that was begun with `start` can name; comes after it is shown."""
+        if start is not self._start or self._form is None or self._context_given is None:
+            return
+        self._context_given.facts = found.facts
+        self._context_given.tags = found.tags
+        self._form.context_changed()
+        self._preview.set_facts({fact.id: fact for fact in found.facts})
+
     def _show_form(self, kind: str) -> None:
         if self._start is None:
             return
         if self._form is not None:
             self._form_column.body.removeWidget(self._form)
             self._form.deleteLater()
+        self._has_looked_around = False
         self._context_given = self._context(self._start)
         self._form = make_form(kind, self._context_given)
         self._form.show_entry(self._history.entry)
@@ -194,10 +216,10 @@ class EditorPage(Page):
             facts=contents.facts,
             manifest=contents.manifest,
             media=dict(contents.media),
-            tags=contents.tags,
             is_new=start.number is None,
             add_image=self._add_image,
             add_fact=self.fact_requested.emit,
+            look_around=self._look_around,
         )
 
     @property
@@ -296,13 +318,14 @@ class EditorPage(Page):
         """Whether what is written has changed since it was looked at."""
         return self._check_timer.isActive() or self._is_unchecked
 
-    def show_check(self, asked: int, checked: CheckedEntry, alike: Sequence[Alike]) -> None:
+    def show_check(self, asked: int, checked: CheckedEntry) -> None:
         """What was found in the entry that was asked about."""
         if asked != self._asked or self._form is None:
             return
         self._is_unchecked = False
+        self._problems = checked.problems
         self._errors = tuple(each for each in checked.problems if each.severity == "error")
-        self._form.show_problems([*checked.problems, *map(_alike_problem, alike)])
+        self._show_problems()
         if checked.question is not None:
             self._preview.show_question(checked.question)
         else:
@@ -314,6 +337,16 @@ class EditorPage(Page):
                 )
             )
         self._refresh()
+
+    def show_alike(self, asked: int, alike: Sequence[Alike]) -> None:
+        """Questions that ask for much the same as the entry that was asked about."""
+        if asked == self._asked:
+            self._alike = tuple(map(_alike_problem, alike))
+            self._show_problems()
+
+    def _show_problems(self) -> None:
+        if self._form is not None:
+            self._form.show_problems([*self._problems, *self._alike])
 
     # Keeping
 

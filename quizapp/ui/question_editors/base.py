@@ -68,7 +68,9 @@ class FormContext:
     """What a form knows of the pack around its question.
 
     `add_image` takes a file's name, its bytes and whom to tell the name that the image has got in
-    the pack; `add_fact` asks for a fact to be written.
+    the pack; `add_fact` asks for a fact to be written. `look_around` asks for all facts and tags of
+    the pack, of which at first only those are here that the question has: `context_changed` of the
+    form tells that they have come.
     """
 
     facts: Sequence[AnyFact]
@@ -78,6 +80,7 @@ class FormContext:
     media: dict[str, bytes] = field(default_factory=dict)
     tags: Sequence[str] = ()
     is_new: bool = False
+    look_around: Callable[[], None] = lambda: None
 
 
 class RemarkList(QWidget):

@@ -91,6 +91,11 @@ class QuestionForm(RecordEditor):
         """Show another state of the question; fields that the form does not know are kept."""
         self.set_value(deepcopy(dict(entry)))
 
+    def context_changed(self) -> None:
+        """The context knows other facts and tags than before."""
+        self.facts.context_changed()
+        self.tags.offer_anew()
+
     def show_value(self, value: Any) -> None:  # noqa: ANN401
         super().show_value(value)
         self._summarize()
@@ -153,13 +158,14 @@ class QuestionForm(RecordEditor):
 
     def _add_more(self) -> None:
         self.more = Disclosure(tr("More"))
+        self.tags = TagsInput(self.context)
         more: dict[str, FieldEditor] = {
             "explanation": MarkdownInput(
                 tr("Explanation"), self.context, tr("Why the answer is right; shown to everybody.")
             ),
             "hints": hint_list(self.context),
             "feedback": FeedbackInput(self.context),
-            "tags": TagsInput(self.context.tags),
+            "tags": self.tags,
             "points": NumberInput(tr("Points"), default=1),
             "as_of": DateInput(
                 tr("As of"), tr("Where the answer can change: when it was true, such as May 2024.")

@@ -99,8 +99,14 @@ class FactsInput(LabelledEditor):
         self.tell()
 
     def _on_add(self) -> None:
+        self._context.look_around()
         self.add_button.hide()
         self.search.open(self._ids)
+
+    def context_changed(self) -> None:
+        """The pack's facts are known now."""
+        if self.search.isVisible():
+            self.search.find()
 
     def _on_new(self) -> None:
         self._context.add_fact()
@@ -170,7 +176,7 @@ class FactSearch(QWidget):
         self.line = frame.line
         self.line.setAccessibleName(tr("Find a fact"))
         self.line.setPlaceholderText(tr("Find a fact"))
-        self.line.textChanged.connect(self._find)
+        self.line.textChanged.connect(self.find)
         self.line.installEventFilter(self)
         close = IconButton("x", tr("Close the search"))
         close.clicked.connect(self.closed)
@@ -190,10 +196,11 @@ class FactSearch(QWidget):
         self._taken = tuple(taken)
         self.show()
         self.line.clear()
-        self._find()
+        self.find()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Show the facts that hold what is typed."""
         words = fold(self.line.text()).split()
         free = [fact for fact in self._context.facts if fact.id not in self._taken]
         found = [fact for fact in free if all(word in self._text(fact) for word in words)]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from quizapp.translation import tr
 from quizapp.ui.icons import draw_icon
+from quizapp.ui.question_editors.base import FormContext
 from quizapp.ui.question_editors.parts.labelled import LabelledEditor
 from quizapp.ui.theme import TextRole, colours_of, scaled, text_font
 from quizapp.ui.widgets.flow_layout import FlowLayout
@@ -85,7 +86,9 @@ class TagsInput(LabelledEditor):
         self.rearranged.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Backspace in the line."""
+        """Enter and Backspace in the line; whoever comes there wants to see the tags there are."""
+        if event.type() == QEvent.Type.FocusIn:
+            self._context.look_around()
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         if event.key() in ENTER and self.line.text().strip():
