@@ -98,9 +98,7 @@ def drop_away(sheet: QWidget) -> None:
 def paste_image() -> None:
     image = QImage()
     image.loadFromData(png())
-    data = QMimeData()
-    data.setImageData(image)
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setImage(image)
     press(Qt.Key.Key_V, CTRL)
 
 
@@ -190,8 +188,7 @@ def test_text_is_pasted_as_text(shown: Shown) -> None:
     data = QMimeData()
     data.setHtml("<b>bold</b>")
     data.setText(" bold\nand more")
-    QGuiApplication.clipboard().setMimeData(data)
-    press(Qt.Key.Key_V, CTRL)
+    stem(shown).insertFromMimeData(data)
     assert shown.entry["stem"] == "Which year? bold\nand more"
 
 

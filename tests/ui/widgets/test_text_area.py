@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -60,9 +60,7 @@ def test_enter_in_a_line_is_for_what_is_around_it(place: Place) -> None:
 
 def test_lines_that_are_pasted_into_a_line_become_one(place: Place) -> None:
     area = shown(place, TextArea(is_line=True))
-    data = QMimeData()
-    data.setText("one\ntwo")
-    QGuiApplication.clipboard().setMimeData(data)
+    QGuiApplication.clipboard().setText("one\ntwo")
     QTest.keyClick(area, Qt.Key.Key_V, CTRL)
     assert area.text() == "one two"
 
