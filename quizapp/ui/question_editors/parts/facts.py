@@ -106,7 +106,7 @@ class FactsInput(LabelledEditor):
     def context_changed(self) -> None:
         """The pack's facts are known now."""
         if self.search.isVisible():
-            self.search.find()
+            self.search.look()
 
     def _on_new(self) -> None:
         self._context.add_fact()
@@ -176,7 +176,7 @@ class FactSearch(QWidget):
         self.line = frame.line
         self.line.setAccessibleName(tr("Find a fact"))
         self.line.setPlaceholderText(tr("Find a fact"))
-        self.line.textChanged.connect(self.find)
+        self.line.textChanged.connect(self.look)
         self.line.installEventFilter(self)
         close = IconButton("x", tr("Close the search"))
         close.clicked.connect(self.closed)
@@ -196,10 +196,10 @@ class FactSearch(QWidget):
         self._taken = tuple(taken)
         self.show()
         self.line.clear()
-        self.find()
+        self.look()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def find(self) -> None:
+    def look(self) -> None:
         """Show the facts that hold what is typed."""
         words = fold(self.line.text()).split()
         free = [fact for fact in self._context.facts if fact.id not in self._taken]
