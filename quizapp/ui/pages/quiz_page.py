@@ -235,7 +235,8 @@ class QuizPage(Page):
             widget
             for part in (self._question_box, self._tools, self._go, self._top)
             for widget in (part, *part.findChildren(QWidget))
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.window() is self.window()
+            # What is not a stop now may become one: each row of buttons has a single stop.
+            if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is self.window()
         ]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
