@@ -141,6 +141,21 @@ def test_a_late_judgement_takes_its_place_among_later_answers(
     assert kept.stability > 3  # recalled after three days, not learned then
 
 
+def test_a_sitting_of_which_nothing_is_scored_is_no_point_of_the_progress(
+    workspace: Workspace,
+) -> None:
+    sitting = begin(workspace, types=["essay"])
+    place = write(workspace, sitting)
+    workspace.study.finish(sitting.attempt.id, NOW)
+    learner = sitting.attempt.learner
+    progress = workspace.reports.progress(learner, NOW)
+    assert (progress.sittings, progress.answers) == ((), 1)
+    assert not workspace.study.home(learner, NOW).recent[0].is_scored
+    workspace.study.judge(sitting.attempt.id, place, (1, 2), "", LATER)
+    (line,) = workspace.reports.progress(learner, NOW).sittings
+    assert (line.is_scored, line.score) == (True, 1)
+
+
 @pytest.mark.parametrize("judged_by", ["teacher"], indirect=True)
 class TestByTheTeacher:
     def test_it_waits_with_all_that_is_needed_to_judge_it(self, workspace: Workspace) -> None:

@@ -18,6 +18,7 @@ from quizapp.quizzes.attempt import Confidence
 from quizapp.quizzes.blueprint import Blueprint
 from quizapp.services.values import Sitting
 from quizapp.services.workspace import Workspace
+from quizapp.store.pack_store import PackStore
 from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.pages.home_page import HomePage
@@ -26,10 +27,11 @@ from quizapp.ui.pages.quiz_page import QuizPage
 from quizapp.ui.pages.result_page import ResultPage
 from quizapp.ui.tasks import TaskRunner
 from quizapp.ui.widgets.buttons import PrimaryButton
+from quizapp.ui.widgets.judging_rows import JudgingRows
 from quizapp.ui.widgets.option_row import OptionRow
 from quizapp.ui.widgets.verdict_banner import VerdictBanner
 from tests.questions.test_grading import RIGHT, WRONG
-from tests.samples import IMAGE, NOW, sample_questions
+from tests.samples import IMAGE, NOW, sample_pack, sample_questions
 
 Start = Any
 
@@ -383,3 +385,28 @@ def test_images_of_the_question_are_shown(
     QTest.keyClick(page, Qt.Key.Key_1)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page._is_checked)
+
+
+def test_ones_own_text_is_judged_after_the_exam(qtbot: QtBot, start: Start) -> None:
+    program = start()
+    window = program.window
+    qtbot.waitUntil(lambda: window.current_page == "learner", timeout=20_000)
+    workspace = program.session.workspace
+    with workspace._database.writing() as connection:
+        PackStore(connection).install(sample_pack(), "x", NOW, lambda done, total: None)
+    page = window.page("learner")
+    QTest.keyClicks(page._name.editor, "Aigul")
+    QTest.keyClick(page._name.editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.current_page == "home", timeout=20_000)
+    (learner,) = workspace.study.learners()
+    blueprint = Blueprint(seed=3, mode="exam", types=("essay",))
+    ident = workspace.study.start(learner.id, blueprint, NOW).attempt.id
+    answer = EssayAnswer(text="It was built in 1842.")
+    workspace.study.answer(ident, 0, answer, seconds=1, confidence=None, now=NOW)
+    workspace.study.finish(ident, NOW)
+    program.quizzes._fetch_result(ident)
+    qtbot.waitUntil(lambda: window.current_page == "result", timeout=20_000)
+    result = window.page("result")
+    (judging,) = result.findChildren(JudgingRows)
+    judging.judged.emit((1.0, 2.0))
+    qtbot.waitUntil(lambda: workspace.study.result(ident).sitting.attempt.score == 1)
