@@ -75,7 +75,7 @@ class Ordering(Question, frozen=True, kw_only=True, tag="ordering"):
             yield Problem(
                 "items",
                 tr("All items are tied, so that any order is right."),
-                tr("Take away ties_with_previous where the order is known."),
+                tr("Say where the order is known: not every item can stand beside the one above."),
             )
 
     def layout(self, seed: int) -> Layout:
