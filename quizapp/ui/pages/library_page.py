@@ -206,8 +206,8 @@ class LibraryPage(Page):
     def _on_down(self) -> None:
         table = self._found.table
         table.setFocus(Qt.FocusReason.TabFocusReason)
-        if not table.currentIndex().isValid() and table.rows.rowCount():
-            table.select_row(0)
+        if not table.selected_count() and table.rows.rowCount():
+            table.select_row(max(table.currentIndex().row(), 0))
 
     # What comes back
 

@@ -179,7 +179,7 @@ class FoundPanel(QWidget):
         self._packs = {each.number: each for each in packs}
         self._pack = pack
         self.table.rows.set_packs({each.number: each.title for each in packs})
-        self.table.show_packs(pack is None)
+        self.table.show_packs(is_shown=pack is None)
         self._show_selection()
 
     def show_empty(self, empty: QWidget | None) -> None:

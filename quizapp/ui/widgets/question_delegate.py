@@ -24,7 +24,7 @@ ICON = 16
 GAP = 6
 BAR = 3
 MOST_LINES = 2
-MOST_KEPT = 2_000
+MOST_KEPT = 600
 
 _AT_THE_END = frozenset({Column.ASKED, Column.FACILITY})
 _State = QStyle.StateFlag
@@ -173,7 +173,7 @@ class QuestionDelegate(QStyledItemDelegate):
         layout = self._layouts.get(key)
         if layout is None:
             if len(self._layouts) >= MOST_KEPT:
-                self._layouts.clear()
+                del self._layouts[next(iter(self._layouts))]  # one by one: to clear all takes long
             layout = lay_out(text, marks, font, width, lines, start_of(self._view))
             self._layouts[key] = layout
         return layout

@@ -87,6 +87,8 @@ class QuestionsTable(DataTable):
 
     def _connect(self) -> None:
         header = self.horizontalHeader()
+        # Else it asks at each painting of every row whether its column is selected.
+        header.setSelectionModel(QItemSelectionModel(self.rows, header))
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self._on_heading)
@@ -123,7 +125,7 @@ class QuestionsTable(DataTable):
             super()._stretch()
             self._is_fitting = False
 
-    def show_packs(self, is_shown: bool) -> None:
+    def show_packs(self, *, is_shown: bool) -> None:
         """Have a column for the pack, or not."""
         self._is_fitting = True
         self.setColumnHidden(Column.PACK, not is_shown)
@@ -241,6 +243,7 @@ class QuestionsTable(DataTable):
         rows = [row for row, number in enumerate(self.rows.numbers) if number in sought]
         numbers = self.rows.numbers
         here = next((row for row in rows if numbers[row] == place.current), place.current_row)
+        self.setAutoScroll(False)
         if here >= 0:
             here = min(here, len(numbers) - 1)
             self.selectionModel().setCurrentIndex(self.rows.index(here, 0), _Select.NoUpdate)
@@ -248,6 +251,7 @@ class QuestionsTable(DataTable):
             self.selectAll()
         else:
             self._select_rows([row for row in rows if numbers[row] in wanted])
+        self.setAutoScroll(True)
         if scrolls:
             self.updateGeometries()
             self.verticalScrollBar().setValue(place.scroll)

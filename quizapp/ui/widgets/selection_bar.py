@@ -8,8 +8,8 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from quizapp.translation import tr
-from quizapp.ui.theme import TextRole, colours_of
-from quizapp.ui.widgets.buttons import Button
+from quizapp.ui.theme import TextRole, colours_of, scaled
+from quizapp.ui.widgets.buttons import ICON_SIZE, Button
 from quizapp.ui.widgets.deeds import Deed, DeedLook, deed_looks
 from quizapp.ui.widgets.fields import field_height
 from quizapp.ui.widgets.headings import TextLabel
@@ -92,9 +92,6 @@ class SelectionBar(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def minimumSizeHint(self) -> QSize:
-        return QSize(len(self._buttons) * field_height(), super().minimumSizeHint().height())
-
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = colours_of(self.palette())
         with painting(self) as painter:
@@ -128,3 +125,7 @@ class _DeedButton(Button):
         if words != self.text():
             self.setText(words)
         self.set_icon_name("" if parts is _Parts.WORDS else self._shown.icon_name)
+
+    def minimumSizeHint(self) -> QSize:
+        """In the narrowest windows the icons move together."""
+        return QSize(scaled(ICON_SIZE) + GRID, self.sizeHint().height())

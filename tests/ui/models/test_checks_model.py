@@ -19,9 +19,9 @@ def test_ticks_are_in_the_order_of_the_choices() -> None:
     checks = model()
     checks.toggle(2)
     checks.toggle(0)
-    assert checks.chosen == ("coast", "lamps")
+    assert list(checks.chosen) == ["coast", "lamps"]
     checks.toggle(2)
-    assert checks.chosen == ("coast",)
+    assert list(checks.chosen) == ["coast"]
     ticked = Qt.CheckState(checks.index(0, 0).data(Qt.ItemDataRole.CheckStateRole))
     assert ticked == Qt.CheckState.Checked
     assert checks.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "coast, 3"

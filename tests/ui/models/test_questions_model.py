@@ -19,9 +19,10 @@ class Watched:
     def __init__(self) -> None:
         self.model = QuestionsModel()
         self.asked: list[tuple[int, list[int]]] = []
-        self.model.rows_requested.connect(
-            lambda first, numbers: self.asked.append((first, numbers))
-        )
+        self.model.rows_requested.connect(self._on_asked)
+
+    def _on_asked(self, first: int, numbers: list[int]) -> None:
+        self.asked.append((first, numbers))
 
     def put_to_the_test(self) -> None:
         mode = QAbstractItemModelTester.FailureReportingMode.Fatal
