@@ -12,19 +12,24 @@ from quizapp.packs import Pack
 from quizapp.questions import (
     QUESTION_TYPES,
     Cloze,
+    Essay,
+    Hotspot,
     ShortText,
     SingleChoice,
     grade,
     type_name,
 )
 from quizapp.questions.cloze import TextGap
+from quizapp.questions.essay import word_count
 from quizapp.questions.keys.text import TextKey
 from quizapp.settings import content_folder
+from quizapp.values.images import read_image_info
 from tests.answers import right_answer
 
 FOLDER = content_folder() / "israel-kazakhstan-relations"
 ARTICLE = Path(__file__).parents[2] / "shared" / "article" / "israel-kazakhstan-relations.txt"
 RUN = 8
+MOST_IMAGE_BYTES = 60_000
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +46,40 @@ def test_it_is_large_enough_and_asks_facts_in_several_ways(pack: Pack) -> None:
     assert len(pack.questions) >= 110
     assert len(asked) >= 50
     types = Counter(type_name(question) for question in pack.questions)
-    # The article has no pictures, and a text of one's own is not for a first try.
-    assert set(types) == set(QUESTION_TYPES) - {"hotspot", "essay"}
-    assert min(types.values()) >= 6
+    assert set(types) == set(QUESTION_TYPES)
+    assert min(types[each] for each in set(types) - {"hotspot", "essay"}) >= 6
+    assert types["hotspot"] >= 3
+    assert types["essay"] >= 2
     assert sum(count > 1 for count in asked.values()) > len(asked) / 2
 
 
 def test_every_question_is_explained(pack: Pack) -> None:
     assert [question.id for question in pack.questions if not question.explanation] == []
+
+
+def test_images_are_as_wide_as_two_columns_and_small(pack: Pack) -> None:
+    kinds = {name: read_image_info(data) for name, data in pack.media.items()}
+    assert len(kinds) == 2
+    assert {(info.kind, info.width) for info in kinds.values()} == {("png", 1520)}
+    assert [name for name, data in pack.media.items() if len(data) > MOST_IMAGE_BYTES] == []
+
+
+def test_every_wrong_place_on_an_image_says_what_it_stands_for(pack: Pack) -> None:
+    silent = [
+        (question.id, region.label)
+        for question in pack.questions
+        if isinstance(question, Hotspot)
+        for region in question.regions
+        if not region.right and not region.feedback
+    ]
+    assert silent == []
+
+
+def test_a_model_answer_is_of_the_length_asked_for(pack: Pack) -> None:
+    essays = [question for question in pack.questions if isinstance(question, Essay)]
+    assert all(
+        essay.min_words <= word_count(essay.model_answer) <= essay.max_words for essay in essays
+    )
 
 
 def test_every_key_is_graded_as_right(pack: Pack) -> None:
