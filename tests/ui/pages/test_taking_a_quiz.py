@@ -399,7 +399,7 @@ def test_ones_own_text_is_judged_after_the_exam(qtbot: QtBot, start: Start) -> N
     QTest.keyClick(page._name.editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.current_page == "home", timeout=20_000)
     (learner,) = workspace.study.learners()
-    blueprint = Blueprint(seed=3, mode="exam", types=("essay",))
+    blueprint = Blueprint(seed=3, mode="exam", packs=("aldsand",), types=("essay",))
     ident = workspace.study.start(learner.id, blueprint, NOW).attempt.id
     answer = EssayAnswer(text="It was built in 1842.")
     workspace.study.answer(ident, 0, answer, seconds=1, confidence=None, now=NOW)
