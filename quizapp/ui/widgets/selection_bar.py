@@ -116,6 +116,7 @@ class _DeedButton(Button):
         super().__init__(look.verb, look.icon_name)
         self.deed = deed
         self._shown = look
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setToolTip(look.words)
         self.setAccessibleName(look.words)
 
