@@ -316,7 +316,8 @@ def new_quiz(stage: Stage) -> Scene:
 def questions(stage: Stage) -> Scene:
     """Each type: open, filled in and checked, right or not."""
     kinds = ("single_choice", "multiple_choice", "true_false", "short_text", "numeric", "date")
-    for number, kind in enumerate((*kinds, "ordering", "matching", "cloze")):
+    others = ("ordering", "matching", "cloze", "hotspot", "essay")
+    for number, kind in enumerate((*kinds, *others)):
         page = stage.quiz_on(types=(kind,), count=5)
         yield f"quiz-{kind}"
         stage.answer(page, wrong_answer if number % 2 else right_answer)
