@@ -26,7 +26,7 @@ from quizapp.ui.widgets.question_delegate import QuestionDelegate
 
 ROW_HEIGHT = 52
 LEAST_ROWS = 3
-LEAST_STEM = 190
+LEAST_STEM = 182
 MOST_SOUGHT = 1_000
 """As many selected questions are found again after the rows have changed; of more only all are."""
 
@@ -38,7 +38,7 @@ _WIDTHS = {
     Column.TOPIC: (92, 110),
     Column.TYPE: (104, 160),
     Column.DIFFICULTY: (86, 100),
-    Column.TAGS: (88, 180),
+    Column.TAGS: (96, 180),
     Column.ASKED: (68, 84),
     Column.FACILITY: (76, 92),
     Column.CHANGED: (86, 110),

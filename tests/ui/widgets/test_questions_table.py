@@ -54,7 +54,7 @@ def test_the_stems_have_the_room_that_is_left(table: QuestionsTable) -> None:
     table.resize(1100, 500)
     assert table.columnWidth(Column.QUESTION) > narrow
     table.resize(500, 500)
-    assert table.columnWidth(Column.QUESTION) >= 190
+    assert table.columnWidth(Column.QUESTION) >= 182
     assert table.horizontalScrollBar().maximum() > 0
 
 
