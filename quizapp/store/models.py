@@ -220,7 +220,9 @@ class AttemptColumns(TypedColumns):
 
 
 class AskedColumns(TypedColumns):
-    """One question of a sitting. `answer` and `grade` are set together."""
+    """One question of a sitting. An `answer` without a `grade` is a draft of one; a `grade` without
+    a `score` has yet to be judged.
+    """
 
     attempt_id: Column[int] = Column(ForeignKey("attempt.id"), primary_key=True)
     position: Column[int] = Column(Integer, primary_key=True)
