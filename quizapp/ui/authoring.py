@@ -12,6 +12,7 @@ from quizapp.ui.facts_flow import FactsFlow
 from quizapp.ui.failures import Failures
 from quizapp.ui.folder_flow import FolderFlow
 from quizapp.ui.import_flow import ImportFlow
+from quizapp.ui.judging_flow import JudgingFlow
 from quizapp.ui.library_session import LibrarySession
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.long_work import LongWork
@@ -43,6 +44,7 @@ class AuthoringFlows(QObject):
         self.exports = ExportFlow(window, work, failures)
         self.imports = ImportFlow(window, work, failures)
         self.folders = FolderFlow(window, session, work, failures)
+        self.judging = JudgingFlow(window, session, work, failures)
         self.facts.quiz_requested.connect(start_quiz)
         self._lead_from_the_catalogue()
         self._lead_back()
@@ -50,6 +52,7 @@ class AuthoringFlows(QObject):
     def plans(self) -> dict[str, PagePlan]:
         flows = (
             self.catalogue, self.editor, self.facts, self.packs, self.imports, self.exports,
+            self.judging,
         )  # fmt: skip
         return {name: plan for flow in flows for name, plan in flow.plans().items()}
 
@@ -71,15 +74,30 @@ class AuthoringFlows(QObject):
         catalogue.details_requested.connect(self.packs.show_details)
         catalogue.export_requested.connect(self.exports.begin)
         catalogue.part_export_requested.connect(self.exports.begin_part)
+        catalogue.judging_requested.connect(self.judging.show)
         self.packs.created.connect(catalogue.show)
-        for source in (self.imports, self.folders):
-            source.pack_requested.connect(catalogue.show)
+        self.imports.pack_requested.connect(catalogue.show)
+        self._lead_to_folders()
+
+    def _lead_to_folders(self) -> None:
+        folders = self.folders
+        self.imports.in_place_requested.connect(folders.open_folder)
+        folders.opened.connect(self._on_folder_opened)
+        self.packs.folder_close_requested.connect(folders.close)
+        folders.closed.connect(self.packs.note_closed)
 
     def _lead_back(self) -> None:
-        for flow in (self.editor, self.facts, self.packs, self.imports, self.exports):
+        for flow in (
+            self.editor, self.facts, self.packs, self.imports, self.exports, self.judging,
+        ):  # fmt: skip
             flow.back_requested.connect(self._to_library)
             flow.changed.connect(self.catalogue.refresh)
         self.folders.changed.connect(self.catalogue.refresh)
+
+    def _on_folder_opened(self, pack: int) -> None:
+        """Show it, unless other packs that were given wait to be looked at."""
+        if not self.imports.go_on():
+            self.catalogue.show(pack)
 
     def _to_library(self) -> None:
         self.catalogue.show()

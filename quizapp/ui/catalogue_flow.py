@@ -35,6 +35,7 @@ class CatalogueFlow(QObject):
     new_question_requested = Signal(int, str)
     new_pack_requested = Signal()
     import_requested = Signal()
+    judging_requested = Signal()
     facts_requested = Signal(int)
     timeline_requested = Signal(int)
     details_requested = Signal(int)
@@ -104,6 +105,7 @@ class CatalogueFlow(QObject):
         page.new_question_requested.connect(self.new_question_requested)
         page.new_pack_requested.connect(self.new_pack_requested)
         page.import_requested.connect(self.import_requested)
+        page.judging_requested.connect(self.judging_requested)
         page.facts_requested.connect(self.facts_requested)
         page.timeline_requested.connect(self.timeline_requested)
         page.details_requested.connect(self.details_requested)
@@ -127,6 +129,7 @@ class CatalogueFlow(QObject):
             return workspace.catalogue.packs(), workspace.authoring.drafts()
 
         self._work.call(work, partial(_show_packs, page))
+        self._work.call(lambda workspace: len(workspace.study.waiting()), page.show_waiting)
 
     def _find_tags(self, page: "LibraryPage", packs: Sequence[int]) -> None:
         self._work.call(lambda workspace: workspace.catalogue.tags(packs), page.show_tags)

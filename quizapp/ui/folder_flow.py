@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from quizapp.translation import tr
-from quizapp.ui import messages
+from quizapp.translation import tr, tr_n
 from quizapp.ui.failures import Failures
 from quizapp.ui.folder_watch import FolderWatch
 from quizapp.ui.library_session import LibrarySession, now
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.widgets.banner import Tone
+from quizapp.ui.words import listed
 
 if TYPE_CHECKING:
     from quizapp.services.authoring_values import AuthorPack, FolderState
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 class FolderFlow(QObject):
     """Watches the folders while the library is open; what is edited comes in at once."""
 
-    pack_requested = Signal(int)
+    opened = Signal(int)
+    """A pack is used from its folder from now on."""
+    closed = Signal(int)
+    """A pack is in the library alone from now on."""
     changed = Signal()
     """Packs have changed by what stands in their folders."""
 
@@ -39,21 +42,25 @@ class FolderFlow(QObject):
         self._watch.changed.connect(self.look)
         session.opened.connect(self.look)
 
-    def open(self) -> None:
-        """Let a folder be chosen, and use the pack in it from there."""
-        folder = messages.choose_folder(self._window, tr("Choose the folder of a pack"))
-        if folder:
-            moment = now()
-            self._work.call(
-                lambda workspace: workspace.sharing.open_in_place(Path(folder), moment),
-                self._on_opened,
-            )
+    def open_folder(self, folder: Path) -> None:
+        """Use the pack in `folder` from there."""
+        moment = now()
+
+        def work(workspace: "Workspace") -> "AuthorPack":
+            opened = workspace.sharing.open_in_place(folder, moment)
+            workspace.authoring.forget()
+            return opened
+
+        self._work.call(work, self._on_opened)
 
     def close(self, pack: int) -> None:
         """Leave a pack's folder alone from now on; the pack stays in the library."""
-        self._work.call(
-            lambda workspace: workspace.sharing.stop_in_place(pack), partial(self._on_closed)
-        )
+
+        def work(workspace: "Workspace") -> None:
+            workspace.sharing.stop_in_place(pack)
+            workspace.authoring.forget()
+
+        self._work.call(work, partial(self._on_closed, pack))
 
     def look(self) -> None:
         """Bring in what has changed in the folders since they were last looked at."""
@@ -68,19 +75,22 @@ class FolderFlow(QObject):
         self._work.call(work, self._on_looked)
 
     def _on_opened(self, pack: "AuthorPack") -> None:
+        self.look()
+        self.changed.emit()
+        self.opened.emit(pack.number)
+        # After the page has changed, which takes away what was said before.
         self._window.banner.say(
             tr("“{title}” is used from its folder: what you change there comes in at once.").format(
                 title=pack.title
             )
         )
-        self.look()
-        self.changed.emit()
-        self.pack_requested.emit(pack.number)
 
-    def _on_closed(self, outcome: None) -> None:
+    def _on_closed(self, pack: int, outcome: None) -> None:
         del outcome
+        self._window.banner.say(tr("The folder is left alone. The pack stays in your library."))
         self.look()
         self.changed.emit()
+        self.closed.emit(pack)
 
     def _on_looked(self, states: "tuple[FolderState, ...]") -> None:
         self._watch.watch(Path(state.folder) for state in states)
@@ -91,17 +101,33 @@ class FolderFlow(QObject):
     def _say(self, states: "tuple[FolderState, ...]") -> None:
         """Problems are said until they are mended, and what has come in once."""
         problems = tuple(words for state in states for words in state.problems)
+        was_wrong, self._said = self._said, problems
         if problems:
-            if problems != self._said:
-                self._window.banner.say(problems[0], Tone.WARNING)
-        elif self._said:
-            self._window.banner.say(tr("The files of your packs can be read again."))
-        self._said = problems
-        for state in states:
-            if state.is_changed and not problems:
-                self._window.banner.say(_news(state))
+            if problems != was_wrong:
+                self._window.banner.say(_problem_words(problems), Tone.WARNING)
+            return
+        news = [_news(state) for state in states if state.is_changed]
+        if was_wrong:
+            news.insert(0, tr("The files of your packs can be read again."))
+        if news:
+            self._window.banner.say(" ".join(news))
+
+
+def _problem_words(problems: tuple[str, ...]) -> str:
+    """The first of them, and how many packs have others."""
+    more = len(problems) - 1
+    rest = tr_n("{n} more pack has a problem.", "{n} more packs have problems.", more)
+    return f"{problems[0]} {rest}" if more else problems[0]
 
 
 def _news(state: "FolderState") -> str:
-    words = tr("“{title}” was changed in its folder: {new} new, {changed} changed, {gone} gone.")
-    return words.format(title=state.title, new=state.new, changed=state.changed, gone=state.retired)
+    parts = (
+        (tr_n("{n} new question", "{n} new questions", state.new), state.new),
+        (tr_n("{n} changed", "{n} changed", state.changed), state.changed),
+        (tr_n("{n} gone", "{n} gone", state.retired), state.retired),
+    )
+    what = listed(*(words for words, count in parts if count))
+    words = tr("“{title}” was changed in its folder: {what}.")
+    if not what:
+        words = tr("“{title}” was changed in its folder.")
+    return words.format(title=state.title, what=what)

@@ -27,6 +27,8 @@ class ImportFlow(QObject):
 
     pack_requested = Signal(int)
     """A pack is to be seen in the library."""
+    in_place_requested = Signal(object)
+    """The pack in a folder is to be used from there; with the `Path` of the folder."""
     back_requested = Signal()
     changed = Signal()
     """The library has a pack that it had not, or another version of one."""
@@ -62,6 +64,13 @@ class ImportFlow(QObject):
         if self._window.show_page("import"):
             self._page().show_start()
 
+    def go_on(self) -> bool:
+        """Look at the next pack that was given; False where there is none."""
+        if self._waiting and self._window.show_page("import"):
+            self._look_at_next()
+            return True
+        return False
+
     def _page(self) -> "ImportPage":
         from quizapp.ui.pages.import_page import ImportPage
 
@@ -75,7 +84,9 @@ class ImportFlow(QObject):
 
         page = ImportPage()
         page.file_requested.connect(self._choose_file)
+        page.folder_requested.connect(self._choose_folder)
         page.import_requested.connect(self._import)
+        page.in_place_requested.connect(self._on_in_place)
         page.cancel_requested.connect(self._on_cancel)
         page.opened_requested.connect(self._on_opened)
         page.back_requested.connect(self._on_back)
@@ -93,6 +104,15 @@ class ImportFlow(QObject):
             self._waiting = (file.parent if file.name == "pack.yaml" else file, *self._waiting)
             self._look_at_next()
 
+    def _choose_folder(self) -> None:
+        chosen = messages.choose_folder(self._window, tr("Choose the folder of a pack"))
+        if chosen:
+            self._waiting = (Path(chosen), *self._waiting)
+            self._look_at_next()
+
+    def _on_in_place(self, path: str) -> None:
+        self.in_place_requested.emit(Path(path))
+
     # Looking
 
     def _look_at_next(self) -> None:
@@ -103,16 +123,17 @@ class ImportFlow(QObject):
         page = self._page()
         page.show_reading(path.name)
         self._task = self._work.run(
-            lambda workspace, task: workspace.sharing.preview(path),
+            lambda workspace, task: _look_at(workspace, path),
             self._on_preview,
             self._on_failed,
             page.show_progress,
         )
 
-    def _on_preview(self, preview: "ImportPreview") -> None:
+    def _on_preview(self, found: "tuple[ImportPreview, bool]") -> None:
         self._task = None
+        preview, may_stay = found
         self._id = preview.id
-        self._page().show_preview(preview)
+        self._page().show_preview(preview, may_stay=may_stay)
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None
@@ -177,3 +198,13 @@ class ImportFlow(QObject):
     def _on_found(self, packs: "list[AuthorPack]") -> None:
         if packs:
             self.pack_requested.emit(packs[0].number)
+
+
+def _look_at(workspace: "Workspace", path: Path) -> "tuple[ImportPreview, bool]":
+    """What the pack would bring, and whether it could also be used from where it is."""
+    preview = workspace.sharing.preview(path)
+    if not path.is_dir() or preview.relation == "other":
+        return preview, False
+    present = next((each for each in workspace.catalogue.packs() if each.id == preview.id), None)
+    is_open = present is not None and present.folder == str(path.resolve())
+    return preview, not is_open and (present is None or not present.is_locked)

@@ -32,6 +32,8 @@ class PackFlow(QObject):
     """A pack has been made; its number."""
     back_requested = Signal()
     copy_requested = Signal(int)
+    folder_close_requested = Signal(int)
+    """A pack is not to be used from its folder any more."""
     changed = Signal()
     """A pack is new, or says something else of itself."""
 
@@ -71,6 +73,8 @@ class PackFlow(QObject):
         page.create_requested.connect(partial(self._create, page))
         page.save_requested.connect(partial(self._save, page))
         page.folder_requested.connect(partial(self._choose_folder, page))
+        page.show_folder_requested.connect(self._show_folder)
+        page.stop_folder_requested.connect(self._stop_folder)
         page.copy_requested.connect(self._on_copy)
         page.cancel_requested.connect(self.back_requested)
         return page
@@ -81,6 +85,38 @@ class PackFlow(QObject):
 
     def _choose_folder(self, page: "PackPage") -> None:
         page.set_folder(messages.choose_folder(self._window, tr("Where is the new folder to be?")))
+
+    def _show_folder(self, folder: str) -> None:
+        if not messages.show_in_files(Path(folder)):
+            self._window.banner.say(
+                tr("No file manager opened. The folder is {folder}.").format(folder=folder)
+            )
+
+    def _stop_folder(self) -> None:
+        if self._pack is not None and messages.ask(
+            self._window,
+            tr("Stop using the folder?"),
+            tr(
+                "The pack stays in your library as it is, with all records. The files stay in the "
+                "folder, but what is edited there does not appear here any more."
+            ),
+            tr("Stop using the folder"),
+            tr("Keep using it"),
+        ):
+            self.folder_close_requested.emit(self._pack)
+
+    def note_closed(self, pack: int) -> None:
+        """A pack is not used from its folder any more."""
+        if pack == self._pack and self._window.current_page == "pack":
+            self._page().leave_folder()
+
+    def _page(self) -> "PackPage":
+        from quizapp.ui.pages.pack_page import PackPage
+
+        page = self._window.page("pack")
+        if not isinstance(page, PackPage):
+            raise TypeError(page)
+        return page
 
     # What is shown
 

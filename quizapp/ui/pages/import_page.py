@@ -32,8 +32,12 @@ class ImportPage(Page):
 
     file_requested = Signal()
     """Another file is to be chosen."""
+    folder_requested = Signal()
+    """A folder is to be chosen instead."""
     import_requested = Signal(str, str, str)
     """Path, hash of the files, and the id to import under, "" for the pack's own."""
+    in_place_requested = Signal(str)
+    """The pack is to be used from its folder; the path of it."""
     cancel_requested = Signal()
     """What is being read or imported is to be stopped."""
     opened_requested = Signal()
@@ -45,6 +49,7 @@ class ImportPage(Page):
         self.title = tr("Import a pack")
         self._preview: ImportPreview | None = None
         self._choice: SameIdChoice | None = None
+        self._may_stay = False
         self._progress: ProgressView | None = None
         self._head = PageHead(self.title)
         self._head.back_requested.connect(self._on_back)
@@ -52,12 +57,17 @@ class ImportPage(Page):
         self._import = PrimaryButton(tr("Import"), "check")
         self._replace = DangerButton(tr("Replace"), "check")
         self._open = PrimaryButton(tr("Open in the library"), "book-open")
+        self._in_place = Button(tr("Use it from its folder"), "folder-open")
         self._cancel = Button(tr("Cancel"))
-        self._other = Button(tr("Choose another file"), "folder-open")
+        self._other = Button(tr("Choose another file"), "file-text")
+        self._buttons = (
+            self._import, self._replace, self._open, self._in_place, self._cancel, self._other,
+        )  # fmt: skip
         self._lay_out()
         self._import.clicked.connect(self._on_import)
         self._replace.clicked.connect(self._on_import)
         self._open.clicked.connect(self.opened_requested)
+        self._in_place.clicked.connect(self._on_in_place)
         self._cancel.clicked.connect(self._on_back)
         self._other.clicked.connect(self.file_requested)
         self.show_start()
@@ -73,7 +83,7 @@ class ImportPage(Page):
         self._foot = Foot(self._column)
         holder = QWidget()
         flow = FlowLayout(holder)
-        for button in (self._import, self._replace, self._open, self._cancel, self._other):
+        for button in self._buttons:
             flow.addWidget(button)
         self._foot.row.addWidget(holder, 1)
         outer = QVBoxLayout(self)
@@ -97,6 +107,9 @@ class ImportPage(Page):
             tr("Choose a file"),
         )
         start.action_requested.connect(self.file_requested)
+        folder = Button(tr("Choose a folder"), "folder-open")
+        folder.clicked.connect(self.folder_requested)
+        start.add_action(folder)
         self._content.addWidget(start)
 
     def show_reading(self, name: str) -> None:
@@ -104,12 +117,15 @@ class ImportPage(Page):
         self._begin()
         self._show_progress_view(tr("Looking at {name}").format(name=name))
 
-    def show_preview(self, preview: ImportPreview) -> None:
-        """What would come of it."""
+    def show_preview(self, preview: ImportPreview, *, may_stay: bool = False) -> None:
+        """What would come of it; it `may_stay` where it is in a folder that can be used."""
         self._begin()
         self._preview = preview
+        self._may_stay = may_stay
         self._notice.say(*_relation_words(preview))
         self._content.addWidget(PreviewCard(preview))
+        if may_stay:
+            self._content.addWidget(_in_place_words())
         if preview.relation == "other":
             self._choice = SameIdChoice(preview.id, preview.present_title)
             self._choice.changed.connect(self._refresh_buttons)
@@ -168,7 +184,7 @@ class ImportPage(Page):
         self._choice = None
         self._progress = None
         self._notice.say("accent", "")
-        for button in (self._import, self._replace, self._open, self._cancel, self._other):
+        for button in self._buttons:
             button.hide()
         self._foot.hide()
         self._column.scroll_to_top()
@@ -243,6 +259,7 @@ class ImportPage(Page):
         self._import.setVisible(not is_same and not is_replacing)
         self._replace.setVisible(is_replacing)
         self._open.setVisible(is_same)
+        self._in_place.setVisible(self._may_stay)
         self._cancel.setVisible(not is_same)
         self._other.setVisible(is_same)
         self._import.setEnabled(self._choice is None or not self._choice.problem())
@@ -263,11 +280,28 @@ class ImportPage(Page):
         else:
             self.back_requested.emit()
 
+    def _on_in_place(self) -> None:
+        if self._preview is not None:
+            self.in_place_requested.emit(self._preview.path)
+
     def _on_import(self) -> None:
         preview = self._preview
         if preview is not None:
             as_id = self._choice.as_id() if self._choice else ""
             self.import_requested.emit(preview.path, preview.files_hash, as_id)
+
+
+def _in_place_words() -> QWidget:
+    """What using a pack from its folder means."""
+    words = tr(
+        "“Import” takes a copy. Used from its folder, the pack stays there: what you edit by hand "
+        "in its files appears here at once."
+    )
+    holder = QWidget()
+    row = beside(IconMark("folder-open", "quiet"), BodyText(words))
+    row.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(row)
+    return holder
 
 
 def _relation_words(preview: ImportPreview) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from quizapp.catalogue import Find, Order
 from quizapp.services.authoring_values import AuthorPack, Change, DraftView, FoundQuestion
-from quizapp.translation import tr
+from quizapp.translation import tr, tr_n
 from quizapp.ui.models.packs_model import ALL
 from quizapp.ui.page import Page
 from quizapp.ui.panels.found_panel import FoundPanel
@@ -19,6 +19,7 @@ from quizapp.ui.widgets.empty_state import EmptyState
 from quizapp.ui.widgets.filter_bar import FilterBar
 from quizapp.ui.widgets.library_head import LibraryHead
 from quizapp.ui.widgets.notice import Notice
+from quizapp.ui.widgets.notice_line import NoticeLine
 from quizapp.ui.widgets.pack_side import PackBox, PackSide
 from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.scroll_bar import slim_scroll_bars
@@ -51,6 +52,7 @@ class LibraryPage(Page):
 
     new_pack_requested = Signal()
     import_requested = Signal()
+    judging_requested = Signal()
     facts_requested = Signal(int)
     timeline_requested = Signal(int)
     details_requested = Signal(int)
@@ -79,6 +81,7 @@ class LibraryPage(Page):
         self._box = PackBox()
         self._head = LibraryHead()
         self._own = Notice()
+        self._waiting = NoticeLine("align-left", tr("Judge now"))
         self._search = SearchField(tr("Search the questions"))
         self._filters = FilterBar()
         self._found = FoundPanel()
@@ -91,8 +94,7 @@ class LibraryPage(Page):
         self._column = QVBoxLayout(self._content)
         self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(12)
-        self._column.addWidget(self._box)
-        for part in (self._head, self._own, self._search, self._filters):
+        for part in (self._waiting, self._box, self._head, self._own, self._search, self._filters):
             self._column.addWidget(part)
         self._column.addWidget(self._found, 1)
         area = QScrollArea()  # for low windows: a table has a least height
@@ -116,6 +118,7 @@ class LibraryPage(Page):
             side.chosen.connect(self.choose_pack)
             side.new_pack_requested.connect(self.new_pack_requested)
             side.import_requested.connect(self.import_requested)
+        self._waiting.action_requested.connect(self.judging_requested)
         head, found = self._head, self._found
         for told, tells in (
             (head.new_question_requested, self.new_question_requested),
@@ -221,6 +224,11 @@ class LibraryPage(Page):
     def show_drafts(self, drafts: Sequence[DraftView]) -> None:
         """What was begun and not saved."""
         self._head.show_drafts(drafts)
+
+    def show_waiting(self, count: int) -> None:
+        """How many texts wait for the teacher's judgement."""
+        words = tr_n("{n} text waits to be judged.", "{n} texts wait to be judged.", count)
+        self._waiting.say(words if count else "")
 
     def show_tags(self, tags: Sequence[tuple[str, int]]) -> None:
         """The tags in the chosen pack, each with its questions."""

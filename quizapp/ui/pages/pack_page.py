@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import msgspec
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -15,6 +16,7 @@ from quizapp.ui.widgets.buttons import Button, PrimaryButton
 from quizapp.ui.widgets.card import Card
 from quizapp.ui.widgets.column import Column
 from quizapp.ui.widgets.flow_layout import FlowLayout
+from quizapp.ui.widgets.folder_card import FolderCard
 from quizapp.ui.widgets.foot import Foot
 from quizapp.ui.widgets.notice import Notice
 from quizapp.ui.widgets.pack_form import PackForm
@@ -40,6 +42,8 @@ class PackPage(Page):
     save_requested = Signal(object)
     """The entry of a manifest that exists, as it is to be."""
     folder_requested = Signal()
+    show_folder_requested = Signal(str)
+    stop_folder_requested = Signal()
     copy_requested = Signal()
     cancel_requested = Signal()
 
@@ -53,6 +57,7 @@ class PackPage(Page):
         self._form = PackForm()
         self._place = PlaceChoice()
         self._place_card = Card(margin=3 * GRID)
+        self._folder_card = FolderCard()
         self._sections = SourceList("section")
         self._references = SourceList("reference")
         self._save = PrimaryButton("", "check")
@@ -71,6 +76,7 @@ class PackPage(Page):
         for part in (
             self._head,
             self._locked,
+            self._folder_card,
             self._form,
             self._place_card,
             self._sections,
@@ -95,6 +101,8 @@ class PackPage(Page):
         self._form.check_requested.connect(self._on_check)
         self._place.folder_requested.connect(self.folder_requested)
         self._place.changed.connect(self._refresh_save)
+        self._folder_card.show_requested.connect(self._on_show_folder)
+        self._folder_card.stop_requested.connect(self.stop_folder_requested)
         self._sections.changed.connect(self._on_sections)
         self._references.changed.connect(self._on_references)
         self._save.clicked.connect(self._on_save)
@@ -154,6 +162,7 @@ class PackPage(Page):
 
     def _show_parts(self, *, is_new: bool) -> None:
         self._place_card.setVisible(is_new)
+        self._folder_card.show_folder(self._pack.folder if self._pack else "")
         for part in (self._sections, self._references):
             part.setVisible(not is_new)
         self._foot.setVisible(self._pack is None or not self._pack.is_locked)
@@ -165,6 +174,12 @@ class PackPage(Page):
     def set_folder(self, folder: str) -> None:
         """The folder that was chosen for the new pack; "" where none was."""
         self._place.set_folder(folder)
+
+    def leave_folder(self) -> None:
+        """The pack is not used from its folder any more; what is filled in stays."""
+        if self._pack is not None:
+            self._pack = msgspec.structs.replace(self._pack, origin="library", folder="")
+            self._folder_card.show_folder("")
 
     def show_problems(self, problems: "Sequence[FieldProblem]") -> None:
         """Say what is wrong with what is filled in."""
@@ -235,6 +250,10 @@ class PackPage(Page):
             self.create_requested.emit(self._entry(), self._place.template, self._place.folder)
         else:
             self.save_requested.emit(self._entry())
+
+    def _on_show_folder(self) -> None:
+        if self._pack is not None:
+            self.show_folder_requested.emit(self._pack.folder)
 
     def _on_sections(self, sections: list[dict[str, str]]) -> None:
         self._sources["sections"] = sections
