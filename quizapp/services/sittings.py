@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
-from quizapp.packs import evidence_for
-from quizapp.questions import AnyQuestion, Essay, answer_text, media_names
+from quizapp.questions import AnyQuestion, media_names
 from quizapp.questions.base import Layout, Verdict
 from quizapp.quizzes.attempt import Asked, Attempt
+from quizapp.services.feedback import feedback_on
 from quizapp.services.values import Feedback, Presented, Result, Sitting, TopicScore
 from quizapp.store.pack_store import PackStore, Revision
 from quizapp.values.topics import TOPICS
@@ -107,17 +107,8 @@ class SittingReader:
         asked = presented.asked
         if asked.answer is None or asked.grade is None:
             return None
-        return Feedback(
-            grade=asked.grade,
-            given=answer_text(presented.question, asked.answer),
-            key=presented.question.key_text(),
-            explanation=presented.question.explanation,
-            evidence=tuple(
-                evidence_for(fact, manifest)
-                for fact, manifest in packs.facts_of(asked.question, presented.question.facts)
-            ),
-            is_written=isinstance(presented.question, Essay),
-        )
+        facts = packs.facts_of(asked.question, presented.question.facts)
+        return feedback_on(presented.question, asked.answer, asked.grade, facts)
 
     def result(self, packs: PackStore, attempt: Attempt) -> Result:
         """What a finished sitting came to."""

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from quizapp.facts import AnyFact
-from quizapp.packs import Manifest, evidence_for
-from quizapp.questions import AnyAnswer, AnyQuestion, answer_text, grade
+from quizapp.packs import Manifest
+from quizapp.questions import AnyAnswer, AnyQuestion, grade
 from quizapp.questions.base import Layout
-from quizapp.services.values import Feedback
+from quizapp.services.feedback import feedback_on
 from quizapp.translation import tr
 from quizapp.ui.question_widgets import make_question_widget
 from quizapp.ui.question_widgets.base import QuestionWidget
@@ -153,16 +153,9 @@ class QuestionPreview(Column):
         graded = grade(question, answer)
         self._widget.set_read_only(True)
         self._widget.show_grade(graded, reveal=True)
-        facts = [self._facts[key] for key in question.facts if key in self._facts]
-        feedback = Feedback(
-            grade=graded,
-            given=answer_text(question, answer),
-            key=question.key_text(),
-            explanation=question.explanation,
-            evidence=tuple(
-                evidence_for(fact, self._manifest) for fact in facts if self._manifest is not None
-            ),
-        )
+        known = (self._facts[key] for key in question.facts if key in self._facts)
+        facts = [(fact, self._manifest) for fact in known] if self._manifest else []
+        feedback = feedback_on(question, answer, graded, facts)
         panel = FeedbackPanel(
             feedback, shows_answers=not self._widget.marks_parts, media=self._media
         )
