@@ -35,11 +35,11 @@ def _row(part: PartResult, said: str) -> QWidget:
     verdict = Grade(score=part.score).verdict
     holder.setAccessibleName(listed(part.label, said, verdict_words(verdict)))
     mark = VerdictMark()
-    mark.show_verdict(verdict)
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(GRID)
     row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    mark.show_verdict(verdict)  # now that it has a parent, or it would be a window
     row.addWidget(BodyText(part.label), 3)
     row.addWidget(QuietText(said), 1)
     return holder
