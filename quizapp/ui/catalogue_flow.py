@@ -79,10 +79,7 @@ class CatalogueFlow(QObject):
     def _page(self) -> "LibraryPage":
         from quizapp.ui.pages.library_page import LibraryPage
 
-        page = self._window.page("library")
-        if not isinstance(page, LibraryPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("library", LibraryPage)
 
     def _make_page(self) -> Page:
         from quizapp.ui.pages.library_page import LibraryPage

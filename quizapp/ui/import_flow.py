@@ -74,10 +74,7 @@ class ImportFlow(QObject):
     def _page(self) -> "ImportPage":
         from quizapp.ui.pages.import_page import ImportPage
 
-        page = self._window.page("import")
-        if not isinstance(page, ImportPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("import", ImportPage)
 
     def _make_page(self) -> Page:
         from quizapp.ui.pages.import_page import ImportPage

@@ -113,10 +113,7 @@ class PackFlow(QObject):
     def _page(self) -> "PackPage":
         from quizapp.ui.pages.pack_page import PackPage
 
-        page = self._window.page("pack")
-        if not isinstance(page, PackPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("pack", PackPage)
 
     # What is shown
 

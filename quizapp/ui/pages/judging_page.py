@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -152,7 +152,6 @@ class JudgingPage(Page):
     def show_failed(self) -> None:
         """It could not be saved; what was given stays."""
         self._saving = None
-        self._show_counts()
 
     def may_leave(self) -> bool:
         """Asks where a judgement is begun and not saved."""
@@ -173,43 +172,39 @@ class JudgingPage(Page):
         )
         if left:
             self._begun = {}
-            self._panel = None
+            self._show(self._chosen)
         return left
 
     def _show(self, key: Key | None) -> None:
-        """Show a text, or that nothing waits."""
+        """Show a text, or that nothing waits; who goes through the list stays there."""
+        is_browsing = self._side.has_focus() or self._box.has_focus()
         while item := self._content.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         self._chosen = key
-        self._panel = None
-        if key is None:
-            self._content.addWidget(self._nothing(), 1)
-        else:
-            essay = self._essays[key]
-            begun = self._begun.get(key) or self._judged.get(key) or no_judgement(essay.question)
-            self._panel = JudgingPanel(essay, begun)
-            self._panel.changed.connect(self._show_counts)
-            self._panel.completed.connect(self._on_completed)
-            self._content.addWidget(self._panel)
+        self._panel = self._made_panel(key) if key is not None else None
+        content = self._panel or self._nothing()
+        self._content.addWidget(content, 1)
+        content.show()  # at once, so that it can take the focus
         for side in (self._side, self._box):
             side.set_chosen(key)
         self._show_counts()
         self._column.scroll_to_top()
-        # After it is laid out: what is not shown yet cannot have the focus.
-        QTimer.singleShot(0, self, self._take_focus)
-
-    def _take_focus(self) -> None:
-        if not self.isVisible() or self._side.has_focus():
+        if is_browsing or not self.isVisible():
             return
         if self._panel is not None:
             self._panel.points.focus_open()
-            self._column.scroll_to_top()
-        else:
-            for empty in self.findChildren(EmptyState):
-                if empty.isVisible():
-                    empty.focus_action()
+        elif isinstance(content, EmptyState):
+            content.focus_action()
+
+    def _made_panel(self, key: Key) -> JudgingPanel:
+        essay = self._essays[key]
+        begun = self._begun.get(key) or self._judged.get(key) or no_judgement(essay.question)
+        panel = JudgingPanel(essay, begun)
+        panel.changed.connect(self._show_counts)
+        panel.completed.connect(self._on_completed)
+        return panel
 
     def _nothing(self) -> EmptyState:
         judged = len(self._judged)
@@ -242,7 +237,6 @@ class JudgingPage(Page):
             given = sum(points or 0.0 for points in self._panel.judgement().points)
             self._sum.set_text(sum_words(given, question.possible))
             self._save.setText(self._save_words())
-            self._save.setEnabled(self._saving is None)
             self._skip.setVisible(self._next_waiting() not in (None, self._chosen))
         self._fit()
 
@@ -299,7 +293,6 @@ class JudgingPage(Page):
             return
         judgement = self._panel.judgement()
         self._saving = (self._chosen, judgement)
-        self._save.setEnabled(False)
         attempt, position = self._chosen
         self.judge_requested.emit(attempt, position, points, judgement.comment)
 

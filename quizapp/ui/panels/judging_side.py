@@ -20,6 +20,8 @@ from quizapp.ui.words import listed, moment_words
 
 WIDTH = 248
 LONGEST_STEM = 90
+NONE = -1
+"""Stands in the box for no text."""
 
 Key = tuple[int, int]
 """A sitting and the place of the question in it."""
@@ -127,6 +129,8 @@ class JudgingBox(QWidget):
         super().__init__(parent)
         self._keys: list[Key] = []
         self._essays: dict[Key, WaitingEssay] = {}
+        self._words: list[str] = []
+        self._chosen: Key | None = None
         self._choice: ChoiceField[int] = ChoiceField("", [])
         self._choice.editor.setAccessibleName(tr("Texts"))
         self._choice.chosen.connect(self._on_chosen)
@@ -140,21 +144,32 @@ class JudgingBox(QWidget):
         """Have these."""
         self._essays = {key_of(essay): essay for group in groups for essay in group}
         self._keys = list(self._essays)
-        words = [_choice_words(self._essays[key], judged.get(key, "")) for key in self._keys]
-        self._choice.set_choices(list(enumerate(words)))
+        self._words = [
+            _choice_words(essay, judged.get(key, "")) for key, essay in self._essays.items()
+        ]
 
     def show_points(self, key: Key, points: str) -> None:
         """A text has been judged."""
-        words = _choice_words(self._essays[key], points)
-        self._choice.editor.setItemText(self._keys.index(key), words)
+        self._words[self._keys.index(key)] = _choice_words(self._essays[key], points)
+        self.set_chosen(self._chosen)
 
     def set_chosen(self, key: Key | None) -> None:
         """Show one, or none, without telling."""
-        number = self._keys.index(key) if key in self._keys else -1
-        self._choice.editor.setCurrentIndex(number)
+        self._chosen = key
+        choices = list(enumerate(self._words))
+        if key is None:
+            self._choice.set_choices([(NONE, tr("Choose a text")), *choices])
+        else:
+            self._choice.set_choices(choices)
+            self._choice.set_value(self._keys.index(key))
+
+    def has_focus(self) -> bool:
+        """Whether the keyboard is in the box."""
+        return self._choice.editor.hasFocus()
 
     def _on_chosen(self, number: int) -> None:
-        self.chosen.emit(self._keys[number])
+        if number != NONE:
+            self.chosen.emit(self._keys[number])
 
 
 def _choice_words(essay: WaitingEssay, points: str) -> str:

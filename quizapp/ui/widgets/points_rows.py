@@ -63,6 +63,8 @@ class PointsRows(QWidget):
     def take_digit(self, digit: int) -> None:
         """Give so many points."""
         row = self._present()
+        if row is None:
+            return
         if not row.give(digit):
             self._focus(row)
             return
@@ -74,11 +76,11 @@ class PointsRows(QWidget):
         else:
             self.completed.emit()
 
-    def _present(self) -> "_Row":
-        """The row that has the focus, else the first one without points."""
+    def _present(self) -> "_Row | None":
+        """The row that has the focus, else the first one without points if there is any."""
         focused = [row for row in self._rows if row.has_focus()]
         unjudged = [row for row in self._rows if row.points is None]
-        return (focused or unjudged or self._rows)[0]
+        return next(iter(focused or unjudged), None)
 
     def _focus(self, row: "_Row") -> None:
         row.give_focus()
@@ -111,7 +113,7 @@ class _Row(QWidget):
         column.addWidget(BodyText(criterion.text))
         column.addLayout(line)
         self._control.chosen.connect(self._on_chosen)
-        self._field.editor.textEdited.connect(self._on_typed)
+        self._field.text_changed.connect(self._on_text)
         self._fit()
 
     @property
@@ -120,18 +122,15 @@ class _Row(QWidget):
         return _read(self._field.text(), self._most)
 
     def give(self, points: float) -> bool:
-        """Whether so many points can be given; they are, or the row says why not."""
+        """Give so many points, and True; or say why they cannot be given."""
         if points > self._most:
             self._say_bounds()
             return False
         self.show_points(points)
-        self.changed.emit()
         return True
 
     def show_points(self, points: float | None) -> None:
         self._field.set_text("" if points is None else f"{points:g}")
-        self._control.set_value(None)
-        self._control.set_value(points)
 
     def has_focus(self) -> bool:
         return any(part.hasFocus() for part in self.findChildren(QWidget))
@@ -147,9 +146,8 @@ class _Row(QWidget):
 
     def _on_chosen(self, points: float | None) -> None:
         self.show_points(points)
-        self.changed.emit()
 
-    def _on_typed(self, text: str) -> None:
+    def _on_text(self, text: str) -> None:
         if text.strip() and self.points is None:
             self._say_bounds()
         self._control.set_value(None)

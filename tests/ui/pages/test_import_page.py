@@ -255,3 +255,18 @@ def test_everything_has_a_name_and_room(
     content = page._column.widget()
     assert content is not None
     assert max(page.minimumSizeHint().width(), content.minimumSizeHint().width()) <= 484
+
+
+def test_a_pack_in_a_folder_can_stay_there(qtbot: QtBot, page: ImportPage) -> None:
+    page.show_preview(preview(path="/home/teacher/aldsand"), may_stay=True)
+    assert any("Used from its folder, the pack stays there" in words for words in texts(page))
+    with qtbot.waitSignal(page.in_place_requested) as asked:
+        press(page, "Use it from its folder")
+    assert asked.args == ["/home/teacher/aldsand"]
+    page.show_preview(preview())
+    assert "Use it from its folder" not in buttons(page)
+
+
+def test_a_folder_can_be_chosen(qtbot: QtBot, page: ImportPage) -> None:
+    with qtbot.waitSignal(page.folder_requested):
+        press(page, "Choose a folder")

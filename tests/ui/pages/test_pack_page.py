@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -258,3 +259,23 @@ def test_everything_has_a_name_and_room(
     content = page._column.widget()
     assert content is not None
     assert max(page.minimumSizeHint().width(), content.minimumSizeHint().width()) <= 484
+
+
+def test_a_pack_in_a_folder_says_where_and_lets_go_of_it(qtbot: QtBot, page: PackPage) -> None:
+    pack = msgspec.structs.replace(PACK, origin="folder", folder="/home/teacher/aldsand")
+    page.show_details(pack, manifest_entry(MANIFEST), USES)
+    assert "/home/teacher/aldsand" in texts(page)
+    with qtbot.waitSignal(page.show_folder_requested) as asked:
+        press(page, "Show folder")
+    assert asked.args == ["/home/teacher/aldsand"]
+    with qtbot.waitSignal(page.stop_folder_requested):
+        press(page, "Stop using the folder")
+    write(page, "Title", " indeed")
+    page.leave_folder()
+    assert "/home/teacher/aldsand" not in texts(page)
+    assert field(page, "Title").property("text").endswith(" indeed")
+
+
+def test_a_pack_in_the_library_has_no_folder(page: PackPage) -> None:
+    page.show_details(PACK, manifest_entry(MANIFEST), USES)
+    assert "Folder" not in texts(page)
