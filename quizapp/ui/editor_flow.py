@@ -78,10 +78,7 @@ class EditorFlow(QObject):
     def _editor(self) -> "EditorPage":
         from quizapp.ui.pages.editor_page import EditorPage
 
-        page = self._window.page("editor")
-        if not isinstance(page, EditorPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("editor", EditorPage)
 
     def _make_editor(self) -> Page:
         from quizapp.ui.pages.editor_page import EditorPage

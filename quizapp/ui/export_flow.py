@@ -66,10 +66,7 @@ class ExportFlow(QObject):
     def _page(self) -> "ExportPage":
         from quizapp.ui.pages.export_page import ExportPage
 
-        page = self._window.page("export")
-        if not isinstance(page, ExportPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("export", ExportPage)
 
     def _make_page(self) -> Page:
         from quizapp.ui.pages.export_page import ExportPage

@@ -73,10 +73,7 @@ class FactsFlow(QObject):
     def _facts_page(self) -> "FactsPage":
         from quizapp.ui.pages.facts_page import FactsPage
 
-        page = self._window.page("facts")
-        if not isinstance(page, FactsPage):
-            raise TypeError(page)
-        return page
+        return self._window.page_as("facts", FactsPage)
 
     def _make_facts(self) -> Page:
         from quizapp.ui.pages.facts_page import FactsPage

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -31,6 +32,7 @@ from quizapp.ui.widgets.locked_cover import LockedCover
 from quizapp.ui.widgets.rail import Rail
 
 PROGRAM = "quizapp"
+PageT = TypeVar("PageT", bound=Page)
 SMALLEST = QSize(560, 320)
 """Small enough for a screen of 640 × 480, or of 1366 × 768 at 200 %, with its bars."""
 USUAL = QSize(1120, 760)
@@ -138,6 +140,13 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
+
+    def page_as(self, name: str, kind: type[PageT]) -> PageT:
+        """The page `name`, which is known to be of the class `kind`."""
+        page = self.page(name)
+        if not isinstance(page, kind):
+            raise TypeError(f"the page {name} is no {kind.__name__}")
+        return page
 
     def show_page(self, name: str) -> bool:
         """Show the page `name`; False when the present page did not let go, or the lock is shut."""

@@ -5,6 +5,7 @@ worker has looked at the entry.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -65,11 +66,11 @@ def test_opening_the_editor(start: Start, size: int, figures: Figures) -> None:
     for number in numbers[::step][: ROUNDS + 1]:
         begun = perf_counter()
         program.authoring.editor.open(number)
-        wait(program, lambda wanted=number: _is_shown(program, wanted))
+        wait(program, partial(_is_shown, program, number))
         shown.append(perf_counter() - begun)
         page = program.window.page("editor")
         assert isinstance(page, EditorPage)
-        wait(program, lambda page=page: not page.is_waiting)
+        wait(program, partial(_is_checked, page))
         checked.append(perf_counter() - begun)
     first = f"the first one {shown[0] * 1e3:.0f} and {checked[0] * 1e3:.0f} ms"
     figures(
@@ -83,3 +84,7 @@ def _is_shown(program: Application, number: int) -> bool:
         return False
     page = program.window.page("editor")
     return isinstance(page, EditorPage) and page.start is not None and page.start.number == number
+
+
+def _is_checked(page: EditorPage) -> bool:
+    return not page.is_waiting

@@ -181,7 +181,9 @@ def test_a_manifest_is_checked() -> None:
 
 def test_entries_read_back(bundled: Pack) -> None:
     facts = {fact.id: fact for fact in bundled.facts}
-    context = EntryContext(manifest=bundled.manifest, facts=facts, media=bundled.media, taken_ids=())
+    context = EntryContext(
+        manifest=bundled.manifest, facts=facts, media=bundled.media, taken_ids=()
+    )
     for question in bundled.questions:
         result = check_question_entry(question_entry(question), context)
         assert (result.question, result.problems) == (question, ())

@@ -20,8 +20,8 @@ from quizapp.questions.base import Verdict
 from quizapp.settings import Theme
 from quizapp.ui import messages
 from quizapp.ui.fonts import load_first_fonts, load_other_fonts
-from quizapp.ui.main_window import MainWindow, PagePlan
-from quizapp.ui.page import Page, window_keys
+from quizapp.ui.main_window import MainWindow
+from quizapp.ui.page import Page, PagePlan, window_keys
 from quizapp.ui.theme import TextRole, ThemeKeeper
 from quizapp.ui.widgets.banner import Banner, Tone
 from quizapp.ui.widgets.bar import Bar
@@ -359,7 +359,8 @@ def save_window(file: Path) -> None:
         "settings": PagePlan("Settings", "settings", SamplePage),
         "about": PagePlan("About", "info", SamplePage),
     }
-    window = MainWindow(plans)
+    window = MainWindow()
+    window.add_pages(plans)
     window.resize(1366, 768)
     window.set_learner("Айгүл Сәрсенбаева")
     window.banner.say("Backed up to /home/aigul/backups/library.quizdb.")
@@ -382,7 +383,7 @@ def save_sheets(stem: Path) -> None:
         partial(messages.ask, None, "Delete Anna?", gone, "Delete learner", "Keep", danger=True),
         partial(messages.show_error, None, locked),
         partial(messages.show_bug, None, bug),
-        partial(messages.show_keys, None, window_keys()),
+        partial(messages.show_keys, None, window_keys(5)),
     ]
     for number, opens in enumerate(opened):
         QTimer.singleShot(0, partial(_take, Path(f"{stem}-{number}.png")))

@@ -28,7 +28,8 @@ class FlowLine(QWidget):
             self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
 
     def minimumSizeHint(self) -> QSize:
-        parts = (self._box.itemAt(n).minimumSize().width() for n in range(self._count))
+        items = (self._box.itemAt(place) for place in range(self._count))
+        parts = [item.minimumSize().width() for item in items if item is not None]
         return QSize(max(parts, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
