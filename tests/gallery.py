@@ -42,7 +42,7 @@ from quizapp.ui.widgets.score_plot import ScorePlot
 from quizapp.ui.widgets.sheet import Sheet
 from quizapp.ui.words import backup_words
 from tests.answers import right_answer, wrong_answer
-from tests.gallery_of_authors import editors, facts, library, packs
+from tests.gallery_of_authors import editors, facts, folders, judging, library, packs
 from tests.images import lighthouse
 from tests.samples import IMAGE, sample_pack, sample_questions
 
@@ -474,7 +474,7 @@ def drop(stage: Stage) -> Scene:
 
 SCENES: tuple[Callable[[Stage], Scene], ...] = (
     opening, learners, home, new_quiz, questions, exam, result, others,
-    locks, drop, library, editors, facts, packs, pictures_and_texts,
+    locks, drop, library, editors, facts, packs, folders, judging, pictures_and_texts,
 )  # fmt: skip
 
 

@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from PySide6.QtTest import QTest
 
 from quizapp.catalogue import Find
+from quizapp.formats.native.writing import write_pack
+from quizapp.questions import Essay, EssayAnswer
+from quizapp.quizzes.blueprint import Blueprint
 from quizapp.ui.library_session import now
-from tests.samples import sample_pack
+from tests.samples import sample_pack, sample_questions
 
 Scene = Iterator[str]
 Stage = Any
@@ -141,3 +145,68 @@ def packs(stage: Stage) -> Scene:
     wait(stage)
     yield "history"
     file.unlink()
+
+
+def folders(stage: Stage) -> Scene:
+    """A pack that is used from its folder, and a mistake in its files."""
+    pack = sample_pack()
+    manifest = msgspec.structs.replace(pack.manifest, id="by-hand", title="Written by hand")
+    folder = Path(stage.workspace.library.location).with_name("by-hand")
+    if not folder.exists():
+        write_pack(msgspec.structs.replace(pack, manifest=manifest), folder)
+    flows = stage.program.authoring
+    flows.imports.begin()
+    flows.imports.take([folder])
+    wait(stage)
+    yield "import-folder"
+    flows.folders.open_folder(folder)
+    wait(stage)
+    yield "library-folder"
+    found = next(each for each in stage.workspace.catalogue.packs() if each.id == "by-hand")
+    flows.packs.show_details(found.number)
+    wait(stage)
+    file = next((folder / "questions").iterdir())
+    sound = file.read_text(encoding="utf-8")
+    file.write_text(sound.replace("stem:", "stemm:", 1), encoding="utf-8")
+    wait(stage)
+    yield "pack-details-folder"
+    file.write_text(sound, encoding="utf-8")
+    wait(stage)
+
+
+def judging(stage: Stage) -> Scene:
+    """Texts that wait for the teacher, one with points, and none left."""
+    hand_in_texts(stage)
+    flows = stage.program.authoring
+    flows.catalogue.show()
+    flows.catalogue.refresh()
+    wait(stage)
+    yield "library-waiting"
+    flows.judging.show()
+    wait(stage)
+    yield "judging"
+    page = stage.window.page("judging")
+    for digit in (1, 2):
+        page._panel.points.take_digit(digit)
+    yield "judging-points"
+    while page._panel is not None:
+        for digit in (1, 2):
+            page._panel.points.take_digit(digit)
+        page._on_save()
+        stage.settle()
+    yield "judging-done"
+
+
+def hand_in_texts(stage: Stage) -> None:
+    """Every learner writes a text for the teacher."""
+    study, moment = stage.workspace.study, now()
+    essay = next(each for each in sample_questions() if isinstance(each, Essay))
+    entry = {"id": "texts", "title": "Texts on the sea", "version": "1.0.0", "language": "en"}
+    asked = msgspec.structs.replace(essay, judged_by="teacher")
+    stage.workspace.packs.new_pack(entry, moment, example=sample_pack((asked,)))
+    for learner in study.learners():
+        sitting = study.start(learner.id, Blueprint(seed=1, packs=("texts",)), moment)
+        answer = EssayAnswer(text="After three wrecks in one winter it was built in 1842.")
+        attempt = sitting.attempt.id
+        study.answer(attempt, 0, answer, seconds=60, confidence=None, now=moment)
+        study.finish(attempt, moment)

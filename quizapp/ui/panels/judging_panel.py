@@ -63,6 +63,7 @@ class JudgingPanel(QWidget):
         if essay.question.model_answer.strip():
             column.addWidget(_model_card(essay))
         column.addWidget(self._judgement_card())
+        column.addStretch(1)
 
     def _judgement_card(self) -> Card:
         card = Card()
