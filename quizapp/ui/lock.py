@@ -125,7 +125,10 @@ class Lock(QObject):
             sheet.accept()
         else:
             work = partial(pin.matches, digits)
-            self._runner.call(work, partial(self._on_checked, sheet), self.failed.emit)
+            # A wrong PIN counts also when the sheet is gone by then.
+            self._runner.call(
+                work, lambda is_right: self._on_checked(sheet, is_right), self.failed.emit
+            )
 
     def _on_checked(self, sheet: PinSheet, is_right: bool) -> None:
         if is_right:

@@ -1,6 +1,6 @@
 """The frame of the program: the rail, one page at a time, and a line for what has just happened."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +25,7 @@ from quizapp.ui import messages
 from quizapp.ui.file_drop import FileDrop, files_of, take_copy
 from quizapp.ui.lock import Lock
 from quizapp.ui.page import MOST_PAGE_KEYS, Page, PagePlan
+from quizapp.ui.tasks import deliver
 from quizapp.ui.theme import scaled
 from quizapp.ui.widgets.banner import Banner
 from quizapp.ui.widgets.drop_cover import DropCover
@@ -170,6 +171,16 @@ class MainWindow(QMainWindow):
         page.entered()
         self.page_shown.emit(name)
         return True
+
+    def if_still_here(self, callback: Callable[..., object]) -> Callable[..., object]:
+        """`callback` for an answer that comes later: left out if another page is shown by then."""
+        asking = self._pages.get(self._current)
+
+        def answer(*arguments: object) -> None:
+            if self._pages.get(self._current) is asking:
+                deliver(callback, *arguments)
+
+        return answer
 
     def forget_page(self, name: str) -> None:
         """Let the page `name` be made anew when it is next shown, as for another learner."""

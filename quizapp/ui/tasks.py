@@ -4,7 +4,7 @@ One worker does one thing after another, so the library is never used by two of 
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
 from typing import Any, TypeVar
@@ -78,8 +78,7 @@ class TaskRunner(QObject):
         """Do `work` after whatever was asked for before; then `done` or `failed` in this thread.
 
         `work` touches no widget. `failed` gets the exception whole, with its traceback, and
-        `CancelledError` after `Task.cancel`. A callback that is a method of a Qt object is left out
-        once that object is gone.
+        `CancelledError` after `Task.cancel`. A callback is left out as `deliver` says.
         """
         self._assert_own_thread()
         task = Task(lambda *report: self._reported.emit((task, progress), *report))
@@ -154,13 +153,31 @@ def _unless_cancelled(work: Callable[[Task], Result], task: Task) -> Result:
 
 
 def deliver(callback: Callable[..., object], *arguments: object) -> None:
-    """Call it, unless it is a method of a Qt object that has been destroyed."""
-    receiver = getattr(_inmost(callback), "__self__", None)
-    if not isinstance(receiver, QObject) or isValid(receiver):
+    """Call it, unless a Qt object that it is for has been destroyed.
+
+    That is the one whose method it is, or one that `partial` has bound to it. What is to be done
+    in any case is a callback of its own: see `in_turn`.
+    """
+    if all(map(isValid, _receivers(callback))):
         callback(*arguments)
 
 
-def _inmost(callback: Callable[..., object]) -> Callable[..., object]:
+def in_turn(*callbacks: Callable[..., object]) -> Callable[..., object]:
+    """One callback of several, each of which is left out by itself as `deliver` says."""
+
+    def deliver_each(*arguments: object) -> None:
+        for callback in callbacks:
+            deliver(callback, *arguments)
+
+    return deliver_each
+
+
+def _receivers(callback: Callable[..., object]) -> Iterator[QObject]:
+    """The Qt objects that it is for."""
+    bound: list[object] = []
     while isinstance(callback, partial):
+        bound += (*callback.args, *callback.keywords.values())
         callback = callback.func
-    return callback
+    for each in (*bound, getattr(callback, "__self__", None)):
+        if isinstance(each, QObject):
+            yield each

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from quizapp.pin import hash_pin
 from quizapp.settings import Preferences, load_preferences, save_preferences
@@ -309,3 +310,11 @@ def test_everything_has_a_name(
     qtbot.addWidget(asking)
     asking.show()
     assert unnamed(asking) == []
+
+
+def test_a_wrong_pin_counts_when_its_sheet_is_gone_by_then(qtbot: QtBot, lock: Lock) -> None:
+    given = PinSheet("Teacher's PIN", "", "Unlock", None)
+    lock._on_given(given, "0000")
+    delete(given)
+    qtbot.waitUntil(lambda: not lock._runner.is_busy)
+    assert lock._wrong == 1

@@ -327,3 +327,18 @@ def test_the_frame_needs_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == []
+
+
+def test_an_answer_that_comes_late_does_not_reach_who_went_elsewhere(window: MainWindow) -> None:
+    answers: list[object] = []
+    window.show_page("home")
+    answer = window.if_still_here(answers.append)
+    answer(1)
+    window.show_page("settings")
+    answer(2)
+    window.show_page("home")
+    answer(3)
+    window.forget_page("home")
+    window.show_page("home")
+    answer(4)
+    assert answers == [1, 3]

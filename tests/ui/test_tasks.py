@@ -1,6 +1,7 @@
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject, QThread, Signal
@@ -8,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from quizapp.errors import CancelledError
-from quizapp.ui.tasks import Task, TaskRunner
+from quizapp.ui.tasks import Task, TaskRunner, deliver, in_turn
 
 
 class Receiver(QObject):
@@ -140,6 +141,39 @@ def test_nothing_is_told_to_what_is_gone(
         runner.run(lambda task: None, receiver.done, receiver.failed)
         go_on.set()
     assert gone.results == []
+
+
+def note(receiver: Receiver, result: object, *, other: Receiver | None = None) -> None:
+    del other
+    receiver.done(result)
+
+
+@pytest.mark.parametrize(
+    "bind",
+    [
+        lambda here, gone: partial(note, gone),
+        lambda here, gone: partial(partial(note, here), other=gone),
+        lambda here, gone: partial(here.progress, gone),
+        lambda here, gone: gone.done,
+    ],
+    ids=["function", "keyword", "method", "own method"],
+)
+def test_nothing_is_done_with_what_is_gone(
+    receiver: Receiver, bind: Callable[[Receiver, Receiver], Callable[..., object]]
+) -> None:
+    gone = Receiver()
+    callback = bind(receiver, gone)
+    delete(gone)
+    deliver(callback, 1)
+    assert receiver.results == gone.results == receiver.reports == []
+
+
+def test_what_is_to_be_done_in_any_case_is_done_without_a_page(receiver: Receiver) -> None:
+    gone = Receiver()
+    callback = in_turn(receiver.done, partial(note, gone), partial(note, receiver))
+    delete(gone)
+    deliver(callback, 1)
+    assert (receiver.results, gone.results) == ([1, 1], [])
 
 
 def test_closing_ends_the_worker_and_drops_what_was_under_way(
