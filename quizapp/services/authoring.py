@@ -51,7 +51,7 @@ class Authoring:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._known: tuple[int, bool, EntryContext] | None = None
+        self._known: tuple[tuple[int, int], bool, EntryContext] | None = None
 
     # Opening
 
@@ -62,11 +62,12 @@ class Authoring:
             stored = stored_question(questions, number)
             draft = DraftStore(connection).of_question(number)
             saved = question_entry(stored.question)
-            entry = _decoded(draft) if draft else saved
+            # The id is the question's, which may be another one in the pack it is in now.
+            entry = {**_decoded(draft), "id": saved["id"]} if draft else saved
             return EditorStart(
                 contents=_contents(packs, stored.pack, entry, saved),
                 number=number,
-                revision=stored.revision,
+                revision=(draft.revision if draft else None) or stored.revision,
                 entry=entry,
                 saved=saved,
                 draft=draft.id if draft else None,
@@ -127,9 +128,19 @@ class Authoring:
         """What is wrong with `entry` in its pack, and what one would advise; never raises on it."""
         with self._database.reading() as connection:
             packs, questions = PackStore(connection), QuestionStore(connection)
-            context = self._context(packs, pack, entry)
-            entry = _with_id(entry, questions, pack)
-            taken = questions.number_of(pack, str(entry["id"]))
+            return self._checked(packs, questions, pack, entry, number)
+
+    def _checked(
+        self,
+        packs: PackStore,
+        questions: QuestionStore,
+        pack: int,
+        entry: Entry,
+        number: int | None,
+    ) -> CheckedEntry:
+        context = self._context(packs, pack, entry)
+        entry = _with_id(entry, questions, pack)
+        taken = questions.number_of(pack, str(entry["id"]))
         if taken is not None and taken != number:
             context = msgspec.structs.replace(context, taken_ids={str(entry["id"])})
         return check_question_entry(entry, context)
@@ -162,7 +173,8 @@ class Authoring:
 
         In a pack with very many facts it is held against those that it names alone.
         """
-        if self._known is None or self._known[0] != pack:
+        state = (pack, self._database.changes)
+        if self._known is None or self._known[0] != state:
             manifest = packs.get(pack).manifest
             is_large = packs.fact_count(pack) > MOST_FACTS
             known = () if is_large else packs.facts(pack)
@@ -172,7 +184,7 @@ class Authoring:
                 media=frozenset(packs.media_names(pack)),
                 taken_ids=frozenset(),
             )
-            self._known = pack, is_large, context
+            self._known = state, is_large, context
         _, is_large, context = self._known
         if not is_large:
             return context
@@ -180,7 +192,7 @@ class Authoring:
         return msgspec.structs.replace(context, facts={fact.id: fact for fact in named})
 
     def forget(self) -> None:
-        """Packs have changed: look at them anew when next asked."""
+        """Look at packs anew when next asked: another program may have changed them."""
         self._known = None
 
     # Keeping
@@ -198,26 +210,22 @@ class Authoring:
         """Save a question, a new one without `number`; its draft goes.
 
         `QuizError` where errors are left, `LibraryChangedError` where it is no longer at the
-        `revision` that the editor began with.
+        `revision` that the editor began with; None for whatever it is at.
         """
-        checked = self.check(pack, entry, number)
-        question = checked.question
-        if question is None:
-            errors = [each for each in checked.problems if each.severity == "error"]
-            raise QuizError(
-                tr("The question cannot be saved yet: {problem}").format(problem=errors[0].message),
-                errors[0].remedy,
-            )
         with at_desks(self._database, now) as desks:
-            if number is not None:
+            desk = desks.of(pack)
+            if number is not None and revision is not None:
                 _check_unchanged(desks, number, revision)
-            desks.of(pack).put_question(question, number)
+            self.forget()  # what is known may be older than this transaction, or be taken back
+            question = _sound(self._checked(desks.packs, desks.questions, pack, entry, number))
+            self.forget()
+            desk.put_question(question, number)
             desks.finish()
             known = desks.questions.number_of(pack, question.id) if number is None else number
+            stored = desks.stored(known or 0)
+            desks.drafts.drop_of(stored.number)
             if draft is not None:
                 desks.drafts.drop(draft)
-            stored = desks.stored(known or 0)
-        self.forget()
         return Saved(number=stored.number, revision=stored.revision, is_new=number is None)
 
     def keep_draft(
@@ -227,12 +235,14 @@ class Authoring:
         now: datetime,
         *,
         number: int | None = None,
+        revision: int | None = None,
         draft: int | None = None,
     ) -> int:
-        """Keep what is not finished; gives the draft's number."""
+        """Keep what is not finished, and the revision it began from; gives the draft's number."""
         with self._database.writing() as connection:
             body = msgspec.json.encode(entry)
-            return DraftStore(connection).put(pack, number, body, now, draft)
+            drafts = DraftStore(connection)
+            return drafts.put(pack, number, body, now, draft, revision=revision)
 
     def drop_draft(self, draft: int) -> None:
         """Forget what was not finished."""
@@ -248,7 +258,6 @@ class Authoring:
         with at_desks(self._database, now) as desks:
             if name not in desks.packs.media_names(pack):
                 desks.of(pack).put_image(name, data)
-        self.forget()
         return name
 
 
@@ -325,11 +334,21 @@ class _Taken:
         return self._questions.number_of(self._pack, str(key)) is not None
 
 
-def _check_unchanged(desks: Desks, number: int, revision: int | None) -> None:
+def _sound(checked: CheckedEntry) -> AnyQuestion:
+    if checked.question is None:
+        first = next(each for each in checked.problems if each.severity == "error")
+        raise QuizError(
+            tr("The question cannot be saved yet: {problem}").format(problem=first.message),
+            first.remedy,
+        )
+    return checked.question
+
+
+def _check_unchanged(desks: Desks, number: int, revision: int) -> None:
     if desks.stored(number).revision != revision:
         raise LibraryChangedError(
             tr("This question was changed elsewhere while you worked on it."),
-            tr("Your text is kept as a draft. Look at the history before you save again."),
+            tr("Your text is kept as a draft. See in the history what became of it."),
         )
 
 

@@ -217,6 +217,8 @@ class ImportPreview(msgspec.Struct, frozen=True, kw_only=True):
     gone: tuple[ItemChange, ...]
     unchanged: int
     facts: int
+    changed_facts: int = 0
+    gone_facts: int = 0
     images: int
     advice: tuple[str, ...]
     files_hash: str

@@ -5,7 +5,7 @@ say, in the same transaction. So both hold the same, and all of a deed is done o
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +17,7 @@ from quizapp.formats.native.entries import fact_entry, manifest_entry, question_
 from quizapp.formats.native.folder_change import FolderChange
 from quizapp.packs import Manifest
 from quizapp.questions import AnyQuestion
+from quizapp.store.advice_store import AdviceStore
 from quizapp.store.database import Database
 from quizapp.store.draft_store import DraftStore
 from quizapp.store.pack_store import Installed, InstalledPack, PackStore
@@ -48,9 +49,11 @@ class PackDesk(Protocol):
     def put_image(self, name: str, data: bytes) -> None:
         """Add an image."""
 
-    def finish(self) -> None: ...
+    def finish(self) -> bool:
+        """Complete it; whether facts or details, on which advice rests, have changed."""
 
-    def take_back(self) -> None: ...
+    def take_back(self) -> None:
+        """Undo what the transaction does not."""
 
 
 class LibraryDesk:
@@ -64,6 +67,7 @@ class LibraryDesk:
         self._questions = questions
         self._now = now
         self._is_changed = False
+        self._has_facts = False
 
     def put_question(self, question: AnyQuestion, number: int | None = None) -> None:
         self._is_changed = True
@@ -82,25 +86,27 @@ class LibraryDesk:
         self._is_changed = True
 
     def put_fact(self, fact: AnyFact) -> None:
-        self._is_changed = True
+        self._is_changed = self._has_facts = True
         self._packs.put_fact(self._number, fact, self._now)
 
     def drop_fact(self, key: str) -> None:
-        self._is_changed = True
+        self._is_changed = self._has_facts = True
         self._packs.retire_fact(self._number, key, self._now)
 
     def put_manifest(self, manifest: Manifest) -> None:
-        self._is_changed = True
+        self._is_changed = self._has_facts = True
         self._packs.put_manifest(self._number, manifest)
 
     def put_image(self, name: str, data: bytes) -> None:
         self._is_changed = True
         self._packs.put_media(self._number, name, data)
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """What is in the library is no longer what stands in any file."""
         if self._is_changed:
             self._packs.set_files_hash(self._number, "")
+        has_facts, self._has_facts = self._has_facts, False
+        return has_facts
 
     def take_back(self) -> None: ...
 
@@ -145,30 +151,36 @@ class FolderDesk:
         self._is_finished = False
         return self._change
 
-    def finish(self) -> None:
+    def finish(self) -> bool:
         """Write the files and bring the library to them; `PackError` where they are not sound."""
         if self._is_finished:
-            return
+            return False
         self._is_finished = True
         try:
             self._change.write()
             bring_in(self._packs, self._folder, self._now)
         except PackError as error:
-            raise PackError(
-                error.message,
-                tr("Mend this in the files of the pack first; your change was not made."),
-            ) from error
+            raise _to_be_mended(error) from error
+        return True
 
     def take_back(self) -> None:
         """The files as they were."""
         self._change.take_back()
 
 
+def _to_be_mended(error: PackError) -> PackError:
+    return PackError(
+        error.message, tr("Mend this in the files of the pack first; your change was not made.")
+    )
+
+
 def bring_in(packs: PackStore, folder: Path, now: datetime) -> Installed:
     """Bring the library to what the files of a pack in a folder say."""
+    # First the hash: what is edited while the files are read is then looked at once more.
+    files_hash = pack_hash(folder)
     return packs.install(
         read_pack(folder),
-        pack_hash(folder),
+        files_hash,
         now,
         _silent,
         origin="folder",
@@ -190,11 +202,17 @@ class Desks:
     """The desks of one transaction; each pack has one."""
 
     def __init__(
-        self, packs: PackStore, questions: QuestionStore, drafts: DraftStore, now: datetime
+        self,
+        packs: PackStore,
+        questions: QuestionStore,
+        drafts: DraftStore,
+        advice: AdviceStore,
+        now: datetime,
     ) -> None:
         self.packs = packs
         self.questions = questions
         self.drafts = drafts
+        self._advice = advice
         self.now = now
         self._opened: dict[int, PackDesk] = {}
 
@@ -210,11 +228,20 @@ class Desks:
                     tr("Make a copy of it, and change that."),
                 )
             self._opened[number] = (
-                FolderDesk(pack, self.packs, self.now)
+                self._at_folder(pack)
                 if pack.origin == "folder"
                 else LibraryDesk(pack, self.packs, self.questions, self.now)
             )
         return self._opened[number]
+
+    def _at_folder(self, pack: InstalledPack) -> FolderDesk:
+        """Edits by hand come in before the files are changed: none is written over unseen."""
+        try:
+            if pack_hash(Path(pack.folder)) != pack.files_hash:
+                bring_in(self.packs, Path(pack.folder), self.now)
+        except PackError as error:
+            raise _to_be_mended(error) from error
+        return FolderDesk(pack, self.packs, self.now)
 
     def stored(self, number: int) -> StoredQuestion:
         """A question; `QuizError` where there is none."""
@@ -225,17 +252,20 @@ class Desks:
         target = self.of(pack)
         self.of(stored.pack).let_go(stored)
         self.questions.move(stored.number, pack, question, self.now)
+        self.drafts.move(stored.number, pack)
         target.put_question(question, stored.number)
 
     def finish(self) -> None:
         """Complete what was put on every desk."""
-        for desk in self._opened.values():
-            desk.finish()
+        for number, desk in self._opened.items():
+            if desk.finish():
+                self._advice.forget(number)
 
     def take_back(self) -> None:
-        """Undo what the transaction does not."""
+        """Undo what the transaction does not; one folder that cannot be does not keep others."""
         for desk in self._opened.values():
-            desk.take_back()
+            with suppress(QuizError, OSError):
+                desk.take_back()
 
 
 @contextmanager
@@ -245,7 +275,11 @@ def at_desks(database: Database, now: datetime) -> Iterator[Desks]:
     try:
         with database.writing() as connection:
             opened = Desks(
-                PackStore(connection), QuestionStore(connection), DraftStore(connection), now
+                PackStore(connection),
+                QuestionStore(connection),
+                DraftStore(connection),
+                AdviceStore(connection),
+                now,
             )
             yield opened
             opened.finish()

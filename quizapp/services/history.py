@@ -7,8 +7,9 @@ import msgspec
 
 from quizapp.errors import QuizError
 from quizapp.formats.native.entries import question_entry
+from quizapp.questions import AnyQuestion
 from quizapp.services.authoring_values import Difference, Entry, RevisionView, Saved
-from quizapp.services.desks import at_desks, stored_question
+from quizapp.services.desks import Desks, at_desks, stored_question
 from quizapp.store.database import Database
 from quizapp.store.question_store import QuestionStore, RevisionEntry
 from quizapp.translation import tr
@@ -56,9 +57,23 @@ class History:
                 )
             # The id is the author's name for it now.
             question = msgspec.structs.replace(before[revision].question, id=stored.key)
+            _check_facts(desks, stored.pack, question)
             desks.of(stored.pack).put_question(question, number)
             desks.finish()
             return Saved(number=number, revision=desks.stored(number).revision, is_new=False)
+
+
+def _check_facts(desks: Desks, pack: int, question: AnyQuestion) -> None:
+    """A question rests on facts that its pack has."""
+    present = {fact.id for fact in desks.packs.facts_with(pack, question.facts)}
+    missing = [key for key in question.facts if key not in present]
+    if missing:
+        raise QuizError(
+            tr("This version asks for the fact “{fact}”, which is no longer in the pack.").format(
+                fact=missing[0]
+            ),
+            tr("Write the fact again first, or change the present version."),
+        )
 
 
 def differences(before: Entry, after: Entry) -> tuple[Difference, ...]:

@@ -67,7 +67,7 @@ class Library:
             except PackError as error:
                 refused.append(RefusedPack(folder=str(folder), error=error))
         try:
-            self._back_up_answers(changed, now, report)
+            self.back_up_before([each.pack.manifest.id for each in changed], now, report)
         except LibraryError as error:
             refused += [RefusedPack(folder=str(each.path), error=error) for each in changed]
             changed = []
@@ -83,13 +83,13 @@ class Library:
         That may be an older one. With `as_id` it comes in under that id. `PackError` where the pack
         is not sound, `LibraryError` where the backup that comes first cannot be made.
         """
+        files_hash = pack_hash(path)
         pack = read_pack(path)
         if as_id:
             manifest = msgspec.structs.replace(pack.manifest, id=as_id)
             pack = msgspec.structs.replace(pack, manifest=manifest)
-        source = _Source(path, pack_hash(path), pack)
-        self._back_up_answers([source], now, report)
-        return self._put(source, now, report)
+        self.back_up_before([pack.manifest.id], now, report)
+        return self._put(_Source(path, files_hash, pack), now, report)
 
     def _put(self, source: "_Source", now: datetime, report: Progress) -> Installed:
         words = tr("Making the bank from “{title}”").format(title=source.pack.manifest.title)
@@ -102,15 +102,20 @@ class Library:
                 origin=source.origin,
             )
 
-    def _back_up_answers(
-        self, coming: Sequence["_Source"], now: datetime, report: Progress
+    def back_up_before(
+        self, coming: Sequence[str], now: datetime, report: Progress = _silent
     ) -> None:
-        """Before packs are put in: back up what learners did, unless a backup holds it."""
+        """Before packs with these ids are put in: back up what may be written over.
+
+        That is what learners did, and what authors wrote. A backup that holds it already will do.
+        """
         if not coming:
             return
         with self._database.reading() as connection:
             has_answers = AttemptStore(connection).has_answers()
-        if has_answers and self.is_backup_due(now):
+            written = [each for each in PackStore(connection).all() if each.origin != "bundled"]
+        is_over = any(each.manifest.id in coming for each in written)
+        if (has_answers or is_over) and self.is_backup_due(now):
             report(0, 1, tr("Making a backup first"))
             self.backup(None, now)
 

@@ -33,7 +33,7 @@ from quizapp.services.desks import at_desks, bring_in
 from quizapp.store.database import Database
 from quizapp.store.pack_store import PackStore
 from quizapp.store.question_store import QuestionStore
-from quizapp.translation import tr
+from quizapp.translation import tr, tr_n
 from quizapp.values.dates import date_text, parse_date
 from quizapp.values.slugs import free_name, slug
 
@@ -190,8 +190,9 @@ class PackWriting:
             named = [fact.id for fact in desks.packs.facts(number) if key in fact.about]
             if asking or named:
                 raise QuizError(
-                    tr("This fact is still named by {n} questions and {m} facts.").format(
-                        n=len(asking), m=len(named)
+                    tr("This fact is still named: {questions}, {facts}.").format(
+                        questions=tr_n("{n} question", "{n} questions", len(asking)),
+                        facts=tr_n("{n} fact", "{n} facts", len(named)),
                     ),
                     tr("Retire or change these first."),
                 )

@@ -119,12 +119,9 @@ class Sharing:
         """
         words = tr("Reading the pack")
         report(0, 2, words)
-        with self._database.writing() as connection:
+        with self._database.reading() as connection:
             packs = PackStore(connection)
-            installed = packs.get(number)
-            if version and version != installed.manifest.version and installed.origin == "library":
-                manifest = msgspec.structs.replace(installed.manifest, version=version)
-                packs.put_manifest(number, manifest)
+            is_own = packs.get(number).origin == "library"
             pack = packs.contents(number)
             if numbers is not None:
                 chosen = {each.key for each in QuestionStore(connection).get(numbers).values()}
@@ -141,6 +138,9 @@ class Sharing:
             write_quizpack(_with_named_images(pack), target)
         else:
             write_pack(_with_named_images(pack), target)
+        if is_own and version:  # once the file is there
+            with self._database.writing() as connection:
+                PackStore(connection).put_manifest(number, pack.manifest)
         report(2, 2, tr("Writing {file}").format(file=target.name))
         return target
 
@@ -148,7 +148,11 @@ class Sharing:
         """The pack that all questions with these numbers are in; `QuizError` for several."""
         with self._database.reading() as connection:
             packs = {each.pack for each in QuestionStore(connection).get(numbers).values()}
-        if len(packs) != 1:
+        if not packs:
+            raise QuizError(
+                tr("These questions are not in the library."), tr("Go back and choose others.")
+            )
+        if len(packs) > 1:
             raise QuizError(
                 tr("These questions are in {n} packs.").format(n=len(packs)),
                 tr("A file holds one pack: choose questions of one."),
@@ -160,11 +164,25 @@ class Sharing:
     def open_in_place(self, folder: Path, now: datetime) -> AuthorPack:
         """Use the pack in `folder` from there: changes to its files come into the library."""
         folder = folder.resolve()
+        files_hash = pack_hash(folder)
+        pack = read_pack(folder)
+        with self._database.reading() as connection:
+            packs = PackStore(connection)
+            number = packs.number_of(pack.manifest.id)
+            present = packs.get(number) if number is not None else None
+        if present is not None and present.origin == "bundled":
+            raise QuizError(
+                tr("“{title}” comes with the program and is not changed.").format(
+                    title=present.manifest.title
+                ),
+                tr("Give the pack in the folder another id."),
+            )
+        self._library.back_up_before([pack.manifest.id], now)
         with self._database.writing() as connection:
             packs = PackStore(connection)
-            bring_in(packs, folder, now)
-            number = packs.number_of(read_pack(folder).manifest.id)
-            return author_pack(packs.get(number or 0))
+            place = str(folder)
+            packs.install(pack, files_hash, now, _untold, origin="folder", folder=place)
+            return author_pack(packs.get(packs.number_of(pack.manifest.id) or 0))
 
     def stop_in_place(self, number: int) -> None:
         """Leave the folder alone from now on; the pack stays as it is, in the library."""
@@ -215,6 +233,10 @@ def _renamed(pack: Pack, name: str) -> Pack:
     return msgspec.structs.replace(pack, manifest=manifest)
 
 
+def _untold(done: int, total: int) -> None:
+    del done, total
+
+
 def _check_same(present: InstalledPack, found: Pack) -> None:
     if found.manifest.id != present.manifest.id:
         raise PackError(
@@ -244,6 +266,8 @@ def _preview(
         if key in before and _differs(before[key], question, present, pack)
     ]
     answered = answers or {}
+    facts_before = {each.id: each for each in present.facts} if present else {}
+    facts_after = {each.id: each for each in pack.facts}
     is_equal = present is not None and before.keys() == after.keys() and not changed
     return ImportPreview(
         path=str(path),
@@ -265,6 +289,10 @@ def _preview(
         ),
         unchanged=len(after.keys() & before.keys()) - len(changed),
         facts=len(pack.facts),
+        changed_facts=len(
+            [key for key, fact in facts_after.items() if facts_before.get(key, fact) != fact]
+        ),
+        gone_facts=len(facts_before.keys() - facts_after.keys()),
         images=len(pack.media),
         advice=advice,
         files_hash=files_hash,

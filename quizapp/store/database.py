@@ -37,11 +37,12 @@ def library_path(location: str) -> Path:
 
 class Database:
     """An open library. Safe to use from several threads; each transaction has its own
-    connection.
+    connection. `changes` counts what was written through it.
     """
 
     def __init__(self, path: Path, engine: Engine) -> None:
         self.path = path
+        self.changes = 0
         self._engine = engine
 
     @contextmanager
@@ -59,6 +60,7 @@ class Database:
                 with connection.begin():
                     yield connection
             finally:
+                self.changes += 1
                 connection.info.pop("write", None)
 
     def close(self) -> None:

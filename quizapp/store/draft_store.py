@@ -11,12 +11,13 @@ from quizapp.store.models import draft
 class StoredDraft(msgspec.Struct, frozen=True, kw_only=True):
     """An entry that is kept for its author. `question` is the one it changes; None for a new one.
 
-    `pack` and `question` are the bank's numbers.
+    `pack`, `question` and `revision`, the one that it began from, are the bank's numbers.
     """
 
     id: int
     pack: int
     question: int | None
+    revision: int | None = None
     entry: bytes
     saved_at: datetime
 
@@ -34,12 +35,20 @@ class DraftStore:
         entry: bytes,
         now: datetime,
         number: int | None = None,
+        *,
+        revision: int | None = None,
     ) -> int:
         """Keep an entry (JSON), in the place of the draft `number` where that is there.
 
         Gives the number of the draft. A question has one at most: another one of it is replaced.
         """
-        row = {"pack_id": pack, "question_id": question, "body": entry, "saved_at": now}
+        row = {
+            "pack_id": pack,
+            "question_id": question,
+            "revision_id": revision,
+            "body": entry,
+            "saved_at": now,
+        }
         if number is None and question is not None:
             known = self.of_question(question)
             number = known.id if known else None
@@ -70,11 +79,28 @@ class DraftStore:
         )
         return tuple(map(_draft, rows))
 
+    def move(self, question: int, pack: int) -> None:
+        """The question that drafts change is in another pack now."""
+        self._connection.execute(
+            update(draft).where(draft.c.question_id == question).values(pack_id=pack)
+        )
+
+    def drop_of(self, question: int) -> None:
+        """Throw the drafts of a question away."""
+        self._connection.execute(delete(draft).where(draft.c.question_id == question))
+
     def drop(self, number: int) -> None:
         """Throw a draft away."""
         self._connection.execute(delete(draft).where(draft.c.id == number))
 
 
-def _draft(row: Row[int, int, int | None, bytes, datetime]) -> StoredDraft:
-    number, pack, question, entry, saved_at = row
-    return StoredDraft(id=number, pack=pack, question=question, entry=entry, saved_at=saved_at)
+def _draft(row: Row[int, int, int | None, int | None, bytes, datetime]) -> StoredDraft:
+    number, pack, question, revision, entry, saved_at = row
+    return StoredDraft(
+        id=number,
+        pack=pack,
+        question=question,
+        revision=revision,
+        entry=entry,
+        saved_at=saved_at,
+    )

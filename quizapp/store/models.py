@@ -177,11 +177,15 @@ class RevisionAdviceColumns(TypedColumns):
 
 
 class DraftColumns(TypedColumns):
-    """A question that was begun and not saved; `question_id` is the one that it changes."""
+    """A question that was begun and not saved; `question_id` is the one that it changes.
+
+    `revision_id` is what it was when that began.
+    """
 
     id: Column[int] = Column(Integer, primary_key=True)
     pack_id: Column[int] = Column(ForeignKey("pack.id"), nullable=False)
     question_id: Column[int | None] = Column(ForeignKey("question.id"))
+    revision_id: Column[int | None] = Column(ForeignKey("revision.id"))
     body: Column[bytes] = Column(LargeBinary, nullable=False)
     saved_at: Column[datetime] = Column(UtcTime, nullable=False)
 

@@ -1,12 +1,15 @@
 """Writing a question, and what it was before."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from quizapp.errors import LibraryChangedError
 from quizapp.translation import tr
+from quizapp.ui import messages
 from quizapp.ui.failures import Failures
 from quizapp.ui.library_session import now
 from quizapp.ui.library_work import LibraryWork
@@ -22,6 +25,15 @@ if TYPE_CHECKING:
     from quizapp.ui.pages.history_page import HistoryPage
 
 Entry = dict[str, Any]
+
+
+@dataclass
+class _DraftPlace:
+    """The draft of what is being written, as the worker knows it: a save may come before what
+    came of keeping the draft is told.
+    """
+
+    number: int | None
 
 
 class EditorFlow(QObject):
@@ -41,6 +53,8 @@ class EditorFlow(QObject):
         self._work = work
         self._failures = failures
         self._question = 0
+        self._has_draft = False
+        self._drafts = _DraftPlace(None)
 
     def plans(self) -> dict[str, PagePlan]:
         return {
@@ -67,12 +81,18 @@ class EditorFlow(QObject):
         self._open(lambda workspace: workspace.authoring.new_question(pack, kind, fact))
 
     def _open(self, work: "Callable[[Workspace], EditorStart]") -> None:
-        if self._window.current_page == "editor":
-            self._editor().keep_draft()
-        self._work.call(work, self._show)
+        self._work.call(work, partial(self._show_from, self._window.current_page))
+
+    def _show_from(self, asked_on: str, start: "EditorStart") -> None:
+        """Show it, unless the person has gone elsewhere since they asked."""
+        if self._window.current_page == asked_on:
+            self._show(start)
 
     def _show(self, start: "EditorStart") -> None:
+        if self._window.current_page == "editor":
+            self._editor().keep_draft()  # of what is being written until now
         if self._window.show_page("editor"):
+            self._drafts = _DraftPlace(start.draft)
             self._editor().show_start(start)
 
     def _editor(self) -> "EditorPage":
@@ -135,17 +155,22 @@ class EditorFlow(QObject):
         start, moment = page.start, now()
         if start is None:
             return
-        is_saved = page.is_saved
-        pack, number, draft = start.contents.pack.number, start.number, page.draft
+        is_saved, place = page.is_saved, self._drafts
 
         def work(workspace: "Workspace") -> int | None:
             if not is_saved:
-                return workspace.authoring.keep_draft(
-                    pack, entry, moment, number=number, draft=draft
+                place.number = workspace.authoring.keep_draft(
+                    start.contents.pack.number,
+                    entry,
+                    moment,
+                    number=start.number,
+                    revision=start.revision,
+                    draft=place.number,
                 )
-            if draft is not None:
-                workspace.authoring.drop_draft(draft)
-            return None
+            elif place.number is not None:
+                workspace.authoring.drop_draft(place.number)
+                place.number = None
+            return place.number
 
         self._work.call(work, partial(self._on_draft_kept, page, start))
 
@@ -153,11 +178,11 @@ class EditorFlow(QObject):
         self.changed.emit()
         deliver(page.note_draft, start, draft)
 
-    def _save(self, page: "EditorPage", entry: Entry) -> None:
-        start, moment = page.start, now()
+    def _save(self, page: "EditorPage", entry: Entry, *, over: bool = False) -> None:
+        """Save `entry`; with `over` also over what was saved elsewhere meanwhile."""
+        start, moment, place = page.start, now(), self._drafts
         if start is None:
             return
-        draft = page.draft
 
         def work(workspace: "Workspace") -> "EditorStart":
             saved = workspace.authoring.save(
@@ -165,21 +190,33 @@ class EditorFlow(QObject):
                 entry,
                 moment,
                 number=start.number,
-                revision=start.revision,
-                draft=draft,
+                revision=None if over else start.revision,
+                draft=place.number,
             )
+            place.number = None
             return workspace.authoring.editor(saved.number)
 
-        self._work.call(work, partial(self._on_saved, page), partial(self._on_not_saved, page))
+        self._work.call(
+            work, partial(self._on_saved, page), partial(self._on_not_saved, page, entry)
+        )
 
     def _on_saved(self, page: "EditorPage", start: "EditorStart") -> None:
         self._window.forget_page("history")
         self.changed.emit()
         deliver(page.show_saved, start)
 
-    def _on_not_saved(self, page: "EditorPage", error: Exception) -> None:
+    def _on_not_saved(self, page: "EditorPage", entry: Entry, error: Exception) -> None:
         deliver(page.show_not_saved)
-        self._failures.show(error)
+        if not isinstance(error, LibraryChangedError):
+            self._failures.show(error)
+        elif messages.ask(
+            self._window,
+            error.message,
+            tr("Both versions stay in the history, whichever is the newest."),
+            tr("Save mine as the newest"),
+            tr("Go on writing"),
+        ):
+            self._save(page, entry, over=True)
 
     def _add_image(
         self, page: "EditorPage", file_name: str, data: bytes, named: Callable[[str], None]
@@ -222,10 +259,31 @@ class EditorFlow(QObject):
         def work(workspace: "Workspace") -> "tuple[EditorStart, tuple[RevisionView, ...]]":
             return workspace.authoring.editor(number), workspace.history.revisions(number)
 
-        self._work.call(work, partial(_show_revisions, page))
+        self._work.call(work, partial(self._show_revisions, page))
+
+    def _show_revisions(
+        self, page: "HistoryPage", found: "tuple[EditorStart, tuple[RevisionView, ...]]"
+    ) -> None:
+        start, revisions = found
+        self._has_draft = start.draft is not None
+        page.show_history(
+            str(start.saved.get("stem", "")),
+            revisions,
+            is_retired=start.is_retired,
+            is_locked=start.contents.pack.is_locked,
+        )
 
     def _restore(self, revision: int) -> None:
         number, moment = self._question, now()
+        if self._has_draft and not messages.ask(
+            self._window,
+            tr("Restore this version?"),
+            tr("What you have written and not saved is thrown away."),
+            tr("Restore"),
+            tr("Keep what I wrote"),
+            danger=True,
+        ):
+            return
 
         def work(workspace: "Workspace") -> "EditorStart":
             workspace.history.restore(number, revision, moment)
@@ -238,7 +296,7 @@ class EditorFlow(QObject):
 
     def _on_restored(self, start: "EditorStart") -> None:
         self.changed.emit()
-        self._show(start)
+        self._show_from("history", start)
         self._window.banner.say(tr("The version is restored as the newest one."))
 
     def _retire(self, page: "HistoryPage") -> None:
@@ -275,18 +333,6 @@ class EditorFlow(QObject):
 def _on_image(page: "EditorPage", data: bytes, named: Callable[[str], None], name: str) -> None:
     page.note_image(name, data)
     named(name)
-
-
-def _show_revisions(
-    page: "HistoryPage", found: "tuple[EditorStart, tuple[RevisionView, ...]]"
-) -> None:
-    start, revisions = found
-    page.show_history(
-        str(start.saved.get("stem", "")),
-        revisions,
-        is_retired=start.is_retired,
-        is_locked=start.contents.pack.is_locked,
-    )
 
 
 def _show_preview(

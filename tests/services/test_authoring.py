@@ -244,3 +244,60 @@ def test_bundled_packs_are_only_copied(tmp_path: Path) -> None:
         assert opened.catalogue.packs()[0].id == copy.id
     finally:
         opened.close()
+
+
+def test_a_draft_remembers_the_version_it_began_from(workspace: Workspace) -> None:
+    number = number_of(workspace, "tallest")
+    begun = workspace.authoring.editor(number)
+    workspace.authoring.keep_draft(
+        PACK, {**begun.entry, "stem": "Draft."}, NOW, number=number, revision=begun.revision
+    )
+    workspace.bulk.set_difficulty([number], 5, LATER)
+    again = workspace.authoring.editor(number)
+    with pytest.raises(LibraryChangedError):
+        workspace.authoring.save(
+            PACK, again.entry, LATER, number=number, revision=again.revision, draft=again.draft
+        )
+    workspace.authoring.save(PACK, again.entry, LATER, number=number, draft=again.draft)
+    assert workspace.authoring.editor(number).saved["stem"] == "Draft."
+
+
+def test_a_draft_goes_with_its_question_to_another_pack(workspace: Workspace) -> None:
+    number = number_of(workspace, "tallest")
+    begun = workspace.authoring.editor(number)
+    other = workspace.packs.new_pack(
+        {"id": "other", "title": "Other", "version": "1", "language": "en"}, NOW
+    )
+    workspace.authoring.keep_draft(PACK, {**begun.entry, "stem": "Draft."}, NOW, number=number)
+    workspace.bulk.move([number], other.number, NOW)
+    start = workspace.authoring.editor(number)
+    assert start.contents.pack.number == other.number
+    assert workspace.authoring.check(other.number, start.entry, number).question is not None
+
+
+def test_facts_that_come_and_go_are_known_at_once(workspace: Workspace) -> None:
+    assert workspace.authoring.check(PACK, statement()).question is not None
+    section = workspace.packs.facts(PACK).facts[0].fact.section
+    fact = {"kind": "date", "date": "1875", "statement": "The railway came.", "section": section}
+    key = workspace.packs.save_fact(PACK, fact, NOW)
+    assert workspace.authoring.check(PACK, statement(facts=[key])).question is not None
+    workspace.packs.remove_fact(PACK, key, NOW)
+    with pytest.raises(QuizError):
+        workspace.authoring.save(PACK, statement(facts=[key]), NOW)
+
+
+def test_a_version_whose_fact_is_gone_is_not_restored(workspace: Workspace) -> None:
+    section = workspace.packs.facts(PACK).facts[0].fact.section
+    fact = {"kind": "date", "date": "1875", "statement": "The railway came.", "section": section}
+    key = workspace.packs.save_fact(PACK, fact, NOW)
+    saved = workspace.authoring.save(PACK, statement(facts=[key]), NOW)
+    later = workspace.authoring.save(
+        PACK,
+        {**workspace.authoring.editor(saved.number).entry, "facts": ["keeper"]},
+        LATER,
+        number=saved.number,
+        revision=saved.revision,
+    )
+    workspace.packs.remove_fact(PACK, key, NOW)
+    with pytest.raises(QuizError, match="no longer in the pack"):
+        workspace.history.restore(later.number, saved.revision, LATER)

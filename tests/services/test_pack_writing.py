@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from quizapp.errors import QuizError
+from quizapp.errors import LibraryChangedError, QuizError
 from quizapp.formats.native import check_pack, read_pack
 from quizapp.services.workspace import Workspace
 from tests.samples import NOW, sample_pack
@@ -168,6 +168,30 @@ class TestInAFolder:
             stem for each in workspace.packs.facts(state.pack).facts for *_, stem in each.questions
         }
         assert "The lighthouse of Aldsand is 31 metres tall." in stems
+
+    def test_an_edit_by_hand_is_not_written_over_unseen(
+        self, workspace: Workspace, folder: Path
+    ) -> None:
+        pack = self.number(workspace)
+        facts = workspace.packs.facts(pack).facts
+        height = next(each for each in facts if each.fact.id == "height")
+        number = next(number for number, kind, _ in height.questions if kind == "true_false")
+        start = workspace.authoring.editor(number)
+        for file in (folder / "questions").glob("*.yaml"):
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace("31 metres high", "31 metres tall"), encoding="utf-8")
+        with pytest.raises(LibraryChangedError):
+            workspace.authoring.save(
+                pack,
+                {**start.entry, "stem": "Mine."},
+                NOW,
+                number=number,
+                revision=start.revision,
+            )
+        assert "31 metres tall" in _texts(folder)
+        workspace.authoring.save(pack, {**start.entry, "stem": "Mine."}, NOW, number=number)
+        stems = [each.entry["stem"] for each in workspace.history.revisions(number)]
+        assert stems[:2] == ["Mine.", "The lighthouse of Aldsand is 31 metres tall."]
 
     def test_a_mistake_by_hand_is_told_and_changes_nothing(
         self, workspace: Workspace, folder: Path

@@ -10,9 +10,12 @@ import pytest
 from quizapp.catalogue import Find
 from quizapp.errors import LibraryChangedError, PackError, QuizError
 from quizapp.formats.native import read_pack
+from quizapp.formats.native.entries import fact_entry
 from quizapp.questions import TrueFalseAnswer
 from quizapp.quizzes.blueprint import Blueprint
+from quizapp.services.library import backups_of
 from quizapp.services.workspace import Workspace
+from quizapp.settings import content_folder
 from tests.samples import NOW, sample_pack
 
 LATER = NOW + timedelta(days=1)
@@ -157,3 +160,39 @@ def test_a_version_that_goes_out_is_the_version_here(workspace: Workspace, tmp_p
     assert workspace.packs.details(1)["version"] == "2.0.0"
     manifest = msgspec.structs.replace(sample_pack().manifest, version="2.0.0")
     assert read_pack(tmp_path / "out.quizpack").manifest == manifest
+
+
+def test_an_export_that_fails_leaves_the_version(workspace: Workspace, tmp_path: Path) -> None:
+    before = workspace.packs.details(1)["version"]
+    with pytest.raises(QuizError):
+        workspace.sharing.export(1, tmp_path / "no" / "such" / "x.quizpack", version="9.0.0")
+    assert workspace.packs.details(1)["version"] == before
+
+
+def test_what_an_author_wrote_is_backed_up_before_it_is_written_over(
+    workspace: Workspace, sent: Path
+) -> None:
+    height = next(each for each in workspace.packs.facts(1).facts if each.fact.id == "height")
+    entry = {**fact_entry(height.fact), "statement": "The tower is 31 metres high, as measured."}
+    workspace.packs.save_fact(1, entry, NOW, present="height")
+    preview = workspace.sharing.preview(sent)
+    assert (preview.changed_facts, preview.gone_facts) == (1, 0)
+    workspace.sharing.import_pack(sent, LATER)
+    (backup,) = backups_of(workspace.library.location)
+    kept = Workspace.open(backup.path, create=False, content=sent.parent / "none")
+    try:
+        statements = {each.fact.statement for each in kept.packs.facts(1).facts}
+    finally:
+        kept.close()
+    assert "The tower is 31 metres high, as measured." in statements
+
+
+def test_a_folder_does_not_take_the_place_of_a_bundled_pack(tmp_path: Path) -> None:
+    content = content_folder()
+    opened = Workspace.open(str(tmp_path / "l.quizdb"), create=True, content=content)
+    try:
+        opened.library.install_bundled(NOW)
+        with pytest.raises(QuizError, match="comes with the program"):
+            opened.sharing.open_in_place(next(content.glob("*/pack.yaml")).parent, NOW)
+    finally:
+        opened.close()

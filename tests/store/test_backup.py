@@ -158,7 +158,7 @@ def test_a_newer_library_is_neither_judged_nor_restored(filled: Path, tmp_path: 
         ("DELETE FROM listing WHERE question_id = 1", "1 question cannot be found"),
         ("DELETE FROM question_words_docsize WHERE id < 3", "2 questions cannot be found"),
         ("UPDATE media SET data = x'00'", "1 image is not as"),
-        ("INSERT INTO draft VALUES (1, 1, NULL, 'x', 0)", "draft"),
+        ("INSERT INTO draft VALUES (1, 1, NULL, NULL, 'x', 0)", "draft"),
         ("PRAGMA application_id = 1", "not a quizapp library"),
     ],
 )

@@ -96,13 +96,19 @@ class FolderChange:
 
     def take_back(self) -> None:
         """The files as they were before the first `write`."""
+        before, self._before = self._before, {}
+        failed: list[OSError] = []
         with writing_to(self._folder):
-            for file, data in self._before.items():
-                if data is None:
-                    file.unlink(missing_ok=True)
-                else:
-                    save_file(file, data)
-        self._before = {}
+            for file, data in before.items():
+                try:
+                    if data is None:
+                        file.unlink(missing_ok=True)
+                    else:
+                        save_file(file, data)
+                except OSError as error:  # the others are put back all the same
+                    failed.append(error)
+            if failed:
+                raise failed[0]
 
     def _edit_questions(self, files: PackFiles) -> None:
         search = _Search(files.questions, self._read)

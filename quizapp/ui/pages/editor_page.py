@@ -406,6 +406,7 @@ class EditorPage(Page):
         if self._history.mark_saved(self._sent, start.entry) and self._form is not None:
             self._form.show_entry(start.entry)
         self._is_kept = self._history.is_saved
+        self.keep_draft()  # of what was typed while it was being saved
         self._refresh()
         self._state.set_text(
             tr("Saved {when}").format(when=moment_words(datetime.now().astimezone()))

@@ -211,6 +211,12 @@ class ImportPage(Page):
         if gone:
             words = tr_n("{n} question is gone", "{n} questions are gone", len(gone))
             self._content.addWidget(ChangeList(words, gone))
+        if preview.changed_facts or preview.gone_facts:
+            facts = tr("{changed}, {gone}.").format(
+                changed=tr_n("{n} fact changes", "{n} facts change", preview.changed_facts),
+                gone=tr_n("{n} fact goes", "{n} facts go", preview.gone_facts),
+            )
+            self._content.addWidget(BodyText(facts))
         if preview.unchanged and preview.relation != "same":
             words = tr_n(
                 "{n} question stays as it is.", "{n} questions stay as they are.", preview.unchanged

@@ -1,6 +1,8 @@
 """Writing questions in the window, by keyboard and by mouse."""
 
+import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from quizapp.catalogue import Find
 from quizapp.services.workspace import open_workspace
+from quizapp.ui import messages
 from quizapp.ui.application import Application
 from quizapp.ui.library_session import now
 from quizapp.ui.pages.editor_page import EditorPage
@@ -134,9 +137,13 @@ def test_a_question_saved_elsewhere_meanwhile_is_not_written_over(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told: list[str] = []
-    monkeypatch.setattr(
-        "quizapp.ui.messages.show_failure", lambda parent, error: told.append(str(error))
-    )
+    answers = iter([False, True])
+
+    def ask(parent: object, title: str, *words: str, **named: object) -> bool:
+        told.append(title)
+        return next(answers)
+
+    monkeypatch.setattr(messages, "ask", ask)
     page = opened("tallest")
     number = number_of(program, "tallest")
     start = workspace_of(program).authoring.editor(number)
@@ -152,7 +159,84 @@ def test_a_question_saved_elsewhere_meanwhile_is_not_written_over(
     QTest.keyClick(focused(), Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     settle(qtbot, program)
     assert "changed elsewhere" in told[0]
+    revisions = workspace_of(program).history.revisions
     assert workspace_of(program).authoring.editor(number).entry["stem"].endswith("Mine:")
+    assert len(revisions(number)) == 2
+    page.save()
+    settle(qtbot, program)
+    assert len(revisions(number)) == 3
+    assert revisions(number)[0].entry["stem"].endswith("Mine:")
+    assert workspace_of(program).authoring.drafts() == ()
+
+
+def test_a_draft_under_way_does_not_outlive_the_save(
+    qtbot: QtBot, program: Application, opened: Callable[[str], EditorPage]
+) -> None:
+    for name in ("tallest", "new true_false"):
+        page = opened(name)
+        page.write(
+            {
+                **page.entry,
+                "stem": f"The tower is white ({name}).",
+                "topic": "figure",
+                "facts": ["height"],
+                "answer": True,
+            }
+        )
+        checked(qtbot, program, page)
+        gate = threading.Event()
+        program.runner.call(partial(gate.wait, 20), print, print)
+        page.keep_draft()
+        page.save()
+        gate.set()
+        settle(qtbot, program)
+        assert workspace_of(program).authoring.drafts() == ()
+
+
+def test_what_is_typed_while_it_is_being_saved_is_kept(
+    qtbot: QtBot, program: Application, opened: Callable[[str], EditorPage]
+) -> None:
+    page = opened("tallest")
+    type_in(" One")
+    checked(qtbot, program, page)
+    page.save()
+    type_in(" Two")
+    program.window.show_page("home")
+    settle(qtbot, program)
+    start = workspace_of(program).authoring.editor(number_of(program, "tallest"))
+    assert start.saved["stem"].endswith("One")
+    assert start.entry["stem"].endswith("Two")
+
+
+def test_a_question_that_opens_late_does_not_call_one_back(
+    qtbot: QtBot, program: Application
+) -> None:
+    gate = threading.Event()
+    program.runner.call(partial(gate.wait, 20), print, print)
+    program.authoring.editor.open(number_of(program, "tallest"))
+    program.window.show_page("progress")
+    gate.set()
+    settle(qtbot, program)
+    assert program.window.current_page == "progress"
+
+
+def test_a_draft_is_not_thrown_away_for_an_older_version_unasked(
+    qtbot: QtBot,
+    program: Application,
+    opened: Callable[[str], EditorPage],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(messages, "ask", lambda *words, **named: False)
+    page = opened("tallest")
+    type_in(" Not saved")
+    page.history_requested.emit()
+    settle(qtbot, program)
+    history: Any = program.window.page("history")
+    (version,) = workspace_of(program).history.revisions(number_of(program, "tallest"))
+    history.restore_requested.emit(version.revision)
+    settle(qtbot, program)
+    (draft,) = workspace_of(program).authoring.drafts()
+    assert draft.stem.endswith("Not saved")
 
 
 def test_a_bundled_question_is_only_looked_at_until_its_pack_is_copied(

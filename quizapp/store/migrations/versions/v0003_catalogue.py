@@ -87,11 +87,15 @@ def _make_draft() -> None:
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("pack_id", sa.Integer(), nullable=False),
         sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("revision_id", sa.Integer(), nullable=True),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("saved_at", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["pack_id"], ["pack.id"], name=op.f("fk_draft_pack_id_pack")),
         sa.ForeignKeyConstraint(
             ["question_id"], ["question.id"], name=op.f("fk_draft_question_id_question")
+        ),
+        sa.ForeignKeyConstraint(
+            ["revision_id"], ["revision.id"], name=op.f("fk_draft_revision_id_revision")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
     )
