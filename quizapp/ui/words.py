@@ -22,6 +22,7 @@ TOPIC_ICONS = {
     "place": "map-pin",
 }
 
+
 def topic_icon(topic: str) -> str:
     """The icon of a topic; a newer pack may have one that we do not know."""
     return TOPIC_ICONS.get(topic, UNKNOWN_ICON)
