@@ -17,6 +17,7 @@ from quizapp.formats.native.entries import (
     manifest_entry,
 )
 from quizapp.formats.native.template import example_pack
+from quizapp.formats.native.texts import MAX_NAME_LENGTH
 from quizapp.formats.native.writing import write_pack
 from quizapp.packs import Manifest, Pack, Section
 from quizapp.questions import type_name
@@ -92,8 +93,8 @@ class PackWriting:
             taken = {each.manifest.id for each in packs.all()}
         manifest = msgspec.structs.replace(
             pack.manifest,
-            id=free_name(f"{pack.manifest.id}-copy"[:70], taken),
-            title=tr("{title} (copy)").format(title=pack.manifest.title),
+            id=free_name(f"{pack.manifest.id[:70].rstrip('-')}-copy", taken),
+            title=_copy_title(pack.manifest.title),
         )
         return self._put_in(msgspec.structs.replace(pack, manifest=manifest), now)
 
@@ -207,6 +208,13 @@ class PackWriting:
 
 def _silent(done: int, total: int) -> None:
     del done, total
+
+
+def _copy_title(title: str) -> str:
+    """What the copy of a pack is called, which is not too long."""
+    words = tr("{title} (copy)")
+    room = MAX_NAME_LENGTH - len(words.format(title=""))
+    return words.format(title=title if len(title) <= room else f"{title[: room - 1].rstrip()}…")
 
 
 def _check_free(packs: PackStore, key: str) -> None:

@@ -47,6 +47,16 @@ def test_details_that_are_not_sound_are_refused(workspace: Workspace) -> None:
     assert workspace.packs.check_details({**MANIFEST, "id": "Bad id"}).manifest is None
 
 
+def test_a_copy_has_a_title_and_an_id_that_packs_can_have(workspace: Workspace) -> None:
+    longest = {**MANIFEST, "id": f"{'m' * 68}-{'m' * 11}", "title": "T" * 500}
+    pack = workspace.packs.new_pack(longest, NOW).number
+    copies = [workspace.packs.copy_pack(pack, NOW) for _ in range(2)]
+    for copy in copies:
+        assert workspace.packs.check_details(workspace.packs.details(copy.number)).manifest
+        assert copy.title.endswith("T… (copy)")
+    assert copies[0].id != copies[1].id
+
+
 def test_details_change_but_not_the_id(workspace: Workspace) -> None:
     entry = workspace.packs.details(1)
     workspace.packs.save_details(1, {**entry, "title": "Lighthouses"}, NOW)

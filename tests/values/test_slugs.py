@@ -33,6 +33,13 @@ def test_a_free_name_is_the_first_that_is_not_taken() -> None:
     assert free_name("a", {"a", "a-2"}) == "a-3"
 
 
+def test_a_free_name_is_no_longer_than_it_may_be() -> None:
+    assert free_name("a" * 80, {"a" * 80}) == "a" * 78 + "-2"
+    assert free_name("long-name", {"long-name"}, 7) == "long-2"
+    taken = {"a" * 80, *(f"{'a' * 78}-{n}" for n in range(2, 10))}
+    assert free_name("a" * 80, taken) == "a" * 77 + "-10"
+
+
 def test_images_share_a_name_only_when_they_are_the_same() -> None:
     first = media_name("My Map.PNG", b"one", "png")
     assert first == media_name("My Map.PNG", b"one", "png")
