@@ -10,7 +10,7 @@ from quizapp.errors import QuizError
 from quizapp.questions import AnyQuestion
 from quizapp.services.authoring_values import Change
 from quizapp.services.desks import Desks, at_desks
-from quizapp.services.transfer import Transfer
+from quizapp.services.transfer import Transfers, check_facts
 from quizapp.store.database import Database
 from quizapp.store.question_store import StoredQuestion
 from quizapp.translation import tr, tr_n
@@ -23,10 +23,11 @@ BATCH = 500
 
 
 class Revised(msgspec.Struct, frozen=True):
-    """A question was changed; `before` is what it was."""
+    """A question was changed; `before` is what it was, `revision` what was made of it."""
 
     number: int
     before: AnyQuestion
+    revision: int = 0
 
 
 class Retired(msgspec.Struct, frozen=True):
@@ -37,11 +38,16 @@ class Retired(msgspec.Struct, frozen=True):
 
 
 class Moved(msgspec.Struct, frozen=True):
-    """A question was taken from the pack `pack`, where it read as `before`."""
+    """A question was taken from the pack `pack`, where it read as `before`, into `target`.
+
+    `revision` is what was made of it.
+    """
 
     number: int
     pack: int
     before: AnyQuestion
+    target: int
+    revision: int = 0
 
 
 Step = Revised | Retired | Moved
@@ -122,6 +128,7 @@ class Bulk:
                 if question != each.question:
                     self._put(desks, each, question)
                     steps.append(Revised(each.number, each.question))
+            steps = _finished(desks, steps)
         done = tr_n("{n} question changed.", "{n} questions changed.", len(steps))
         return Change(words=done, count=len(steps), undo=tuple(steps))
 
@@ -134,13 +141,12 @@ class Bulk:
     ) -> Change:
         """Copy questions, each within its pack or all into the pack `pack`."""
         copies: dict[int, list[str]] = defaultdict(list)
-        transfers: dict[int, Transfer] = {}
         with at_desks(self._database, now) as desks:
-            for each in _each(desks, numbers, report, tr("Copying questions")):
+            transfers = Transfers(desks)
+            is_within = pack is None
+            for each in _each(desks, numbers, report, tr("Copying questions"), is_change=is_within):
                 target = each.pack if pack is None else pack
-                if each.pack not in transfers:
-                    transfers[each.pack] = Transfer(desks, each.pack, target)
-                copy = transfers[each.pack].bring(each.question)
+                copy = transfers.bring(each, target)
                 desks.of(target).put_question(copy)
                 copies[target].append(copy.id)
             desks.finish()
@@ -157,40 +163,53 @@ class Bulk:
         self, numbers: Sequence[int], pack: int, now: datetime, report: Report = _silent
     ) -> Change:
         """Take questions into the pack `pack`; their records go with them."""
-        transfers: dict[int, Transfer] = {}
         steps: list[Step] = []
         with at_desks(self._database, now) as desks:
+            transfers = Transfers(desks)
             for each in _each(desks, numbers, report, tr("Moving questions")):
                 if each.pack == pack:
                     continue
-                if each.pack not in transfers:
-                    transfers[each.pack] = Transfer(desks, each.pack, pack)
-                moved = transfers[each.pack].bring(each.question)
-                desks.move(each, pack, moved)
-                steps.append(Moved(each.number, each.pack, each.question))
+                if each.retired_at is not None:
+                    raise QuizError(
+                        tr("Retired questions are not moved."), tr("Bring them back first.")
+                    )
+                desks.move(each, pack, transfers.bring(each, pack))
+                steps.append(Moved(each.number, each.pack, each.question, pack))
+            steps = _finished(desks, steps)
         done = tr_n("{n} question moved.", "{n} questions moved.", len(steps))
         return Change(words=done, count=len(steps), undo=tuple(steps))
 
     def undo(self, change: Change, now: datetime, report: Report = _silent) -> Change:
-        """Take a deed back; what is given takes this back in turn."""
+        """Take a deed back; what is given takes this back in turn.
+
+        Questions that were changed since stay as they are.
+        """
+        undone: dict[int, Step] = {step.number: step for step in reversed(change.undo)}
         steps: list[Step] = []
         with at_desks(self._database, now) as desks:
-            total = len(change.undo)
-            for done, step in enumerate(reversed(change.undo)):
-                report(done, total, tr("Taking it back"))
-                steps.append(self._take_back(desks, step))
-        words = tr_n("{n} question as before.", "{n} questions as before.", len(steps))
-        return Change(words=words, count=len(steps), undo=tuple(steps))
+            transfers = Transfers(desks)
+            for each in _each(desks, list(undone), report, tr("Taking it back")):
+                step = undone[each.number]
+                if _is_last(step, each):
+                    steps.append(self._take_back(desks, transfers, each, step))
+            steps = _finished(desks, steps)
+        return Change(
+            words=_undone_words(len(steps), len(undone) - len(steps)),
+            count=len(steps),
+            undo=tuple(steps),
+        )
 
-    def _take_back(self, desks: Desks, step: Step) -> Step:
-        stored = desks.stored(step.number)
+    def _take_back(
+        self, desks: Desks, transfers: Transfers, stored: StoredQuestion, step: Step
+    ) -> Step:
         if isinstance(step, Retired):
             return (
                 self._withdraw(desks, stored) if step.was_retired else self._return(desks, stored)
             )
         if isinstance(step, Moved):
-            desks.move(stored, step.pack, step.before)
-            return Moved(stored.number, stored.pack, stored.question)
+            check_facts(desks.packs, step.pack, step.before)
+            desks.move(stored, step.pack, transfers.named(step.before, step.pack))
+            return Moved(stored.number, stored.pack, stored.question, step.pack)
         self._put(desks, stored, step.before)
         return Revised(stored.number, stored.question)
 
@@ -207,17 +226,60 @@ class Bulk:
         return Retired(stored.number, was_retired=False)
 
     def _return(self, desks: Desks, stored: StoredQuestion) -> Retired:
+        check_facts(desks.packs, stored.pack, stored.question)
         desks.of(stored.pack).put_question(stored.question, stored.number)
         return Retired(stored.number, was_retired=True)
 
 
 def _each(
-    desks: Desks, numbers: Sequence[int], report: Report, words: str
+    desks: Desks, numbers: Sequence[int], report: Report, words: str, *, is_change: bool = True
 ) -> Iterable[StoredQuestion]:
-    """The questions with these numbers, as they are when their turn comes."""
+    """The questions with these numbers, as they are when their turn comes.
+
+    For a change the desks of their packs are opened first: edits by hand come in with that.
+    """
+    opened: set[int] = set()
     for start in range(0, len(numbers), BATCH):
         report(start, len(numbers), words)
         batch = numbers[start : start + BATCH]
         found = desks.questions.get(batch)
+        packs = {each.pack for each in found.values()} - opened
+        if is_change and packs:
+            for pack in sorted(packs):
+                desks.of(pack)
+            opened |= packs
+            found = desks.questions.get(batch)
         yield from (found[number] for number in batch if number in found)
     report(len(numbers), len(numbers), words)
+
+
+def _finished(desks: Desks, steps: Sequence[Step]) -> list[Step]:
+    """The steps with the revisions that they made: these are there when the desks finish."""
+    desks.finish()
+    made = desks.questions.get([step.number for step in steps if not isinstance(step, Retired)])
+    return [
+        step
+        if isinstance(step, Retired)
+        else msgspec.structs.replace(step, revision=made[step.number].revision)
+        for step in steps
+    ]
+
+
+def _is_last(step: Step, stored: StoredQuestion) -> bool:
+    """Whether nothing has changed the question since."""
+    if isinstance(step, Retired):
+        return True
+    is_there = isinstance(step, Revised) or stored.pack == step.target
+    return is_there and stored.revision == step.revision and stored.retired_at is None
+
+
+def _undone_words(undone: int, left: int) -> str:
+    words = tr_n("{n} question as before.", "{n} questions as before.", undone)
+    if not left:
+        return words
+    rest = tr_n(
+        "{n} question was changed since and stays as it is.",
+        "{n} questions were changed since and stay as they are.",
+        left,
+    )
+    return f"{words} {rest}"
