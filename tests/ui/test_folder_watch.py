@@ -64,3 +64,11 @@ def test_what_is_no_longer_watched_is_not_told(
     watch.watch([])
     with qtbot.assertNotEmitted(watch.changed, wait=600):
         (pack / "pack.yaml").write_text("id: other\n", encoding="utf-8")
+
+
+def test_what_happens_beside_a_pack_is_not_told(
+    qtbot: QtBot, watch: FolderWatch, pack: Path
+) -> None:
+    with qtbot.assertNotEmitted(watch.changed, wait=600):
+        (pack.parent / "letter.txt").write_text("Dear all", encoding="utf-8")
+        (pack.parent / "other").mkdir()
