@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from quizapp.catalogue import Find, Flag
+from quizapp.errors import CancelledError
 from quizapp.translation import tr
 from quizapp.ui.failures import Failures
 from quizapp.ui.library_session import LibrarySession, now
@@ -133,10 +134,10 @@ class CatalogueFlow(QObject):
 
     def _find(self, page: "LibraryPage", find: Find, generation: int) -> None:
         """First what comes on the screen, then the numbers of all; unless it is asked anew."""
-        if Flag.ADVICE in find.flags:
+        if Flag.ADVICE in find.flags and not self._long.is_busy:
             self._look_for_advice(page, find, generation)
-            return
-        self._find_first(page, find, generation)
+        else:  # also where questions are being looked at: this is then answered after that
+            self._find_first(page, find, generation)
 
     def _find_first(self, page: "LibraryPage", find: Find, generation: int) -> None:
         self._work.call(
@@ -149,8 +150,25 @@ class CatalogueFlow(QObject):
         self._long.run(
             tr("Looking at the questions"),
             lambda workspace, report: workspace.catalogue.count_advice(report),
-            lambda _: self._find_first(page, find, generation),
+            partial(self._on_looked, page, find, generation),
+            partial(self._on_not_looked, page, find, generation),
         )
+
+    def _on_looked(self, page: "LibraryPage", find: Find, generation: int, outcome: object) -> None:
+        del outcome
+        self._find_first(page, find, generation)
+
+    def _on_not_looked(
+        self, page: "LibraryPage", find: Find, generation: int, error: Exception
+    ) -> None:
+        """Show what was found until then."""
+        if isinstance(error, CancelledError):
+            self._window.banner.say(
+                tr("Stopped. Questions that were not looked at yet are not shown here.")
+            )
+        else:
+            self._failures.show(error)
+        self._find_first(page, find, generation)
 
     def _on_first(
         self, page: "LibraryPage", find: Find, generation: int, first: "FirstPage"
@@ -233,12 +251,17 @@ class CatalogueFlow(QObject):
     def copy_pack(self, pack: int) -> None:
         """Make a copy of a pack that can be changed, and show it."""
         moment = now()
-        self._work.call(lambda workspace: workspace.packs.copy_pack(pack, moment), self._on_copied)
+        show = self._window.if_still_here(self.show)
+        self._work.call(
+            lambda workspace: workspace.packs.copy_pack(pack, moment),
+            partial(self._on_copied, show),
+        )
 
-    def _on_copied(self, pack: "AuthorPack") -> None:
-        self._window.banner.say(tr("“{title}” is yours to change.").format(title=pack.title))
-        self.show(pack.number)
+    def _on_copied(self, show: Callable[..., object], pack: "AuthorPack") -> None:
+        show(pack.number)
         self.refresh()
+        # After the page has changed, which takes away what was said before.
+        self._window.banner.say(tr("“{title}” is yours to change.").format(title=pack.title))
 
     def _on_export_questions(self, numbers: "array[int]") -> None:
         self.part_export_requested.emit(list(numbers))

@@ -13,7 +13,7 @@ from quizapp.ui.failures import Failures
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
-from quizapp.ui.tasks import Task
+from quizapp.ui.tasks import Task, in_turn
 
 if TYPE_CHECKING:
     from quizapp.services.authoring_values import AuthorPack
@@ -47,7 +47,8 @@ class ExportFlow(QObject):
 
     def begin(self, pack: int) -> None:
         """A pack is to go out."""
-        self._work.call(lambda workspace: (_pack(workspace, pack), ()), self._show)
+        show = self._window.if_still_here(self._show)
+        self._work.call(lambda workspace: (_pack(workspace, pack), ()), show)
 
     def begin_part(self, numbers: list[int]) -> None:
         """Some questions, all of one pack, are to go out."""
@@ -55,12 +56,13 @@ class ExportFlow(QObject):
         def work(workspace: "Workspace") -> "tuple[AuthorPack, tuple[int, ...]]":
             return _pack(workspace, workspace.sharing.pack_of(numbers)), tuple(numbers)
 
-        self._work.call(work, self._show)
+        self._work.call(work, self._window.if_still_here(self._show))
 
     def _show(self, found: "tuple[AuthorPack, tuple[int, ...]]") -> None:
         pack, numbers = found
-        self._pack = pack.number
-        if self._window.show_page("export"):
+        # What is being written is shown to its end.
+        if self._window.show_page("export") and self._task is None:
+            self._pack = pack.number
             self._page().show_pack(pack, numbers)
 
     def _page(self) -> "ExportPage":
@@ -103,21 +105,21 @@ class ExportFlow(QObject):
             )
 
         self._task = self._work.run(
-            work, partial(self._on_done, page), partial(self._on_failed, page), page.show_progress
+            work,
+            in_turn(self._on_done, partial(_show_done, page)),
+            in_turn(self._on_failed, partial(_show_failed, page)),
+            page.show_progress,
         )
 
-    def _on_done(self, page: "ExportPage", file: Path) -> None:
+    def _on_done(self, file: Path) -> None:
+        del file
         self._task = None
-        page.show_done(str(file))
         self.changed.emit()
 
-    def _on_failed(self, page: "ExportPage", error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         self._task = None
-        if isinstance(error, QuizError):
-            page.show_failed(error.message, error.remedy)
-        else:
+        if not isinstance(error, QuizError):
             self._failures.show(error)
-            self.back_requested.emit()
 
     def _on_cancel(self) -> None:
         if self._task is not None:
@@ -125,6 +127,17 @@ class ExportFlow(QObject):
 
     def _show_file(self, file: str) -> None:
         messages.show_in_files(Path(file).parent)
+
+
+def _show_done(page: "ExportPage", file: Path) -> None:
+    page.show_done(str(file))
+
+
+def _show_failed(page: "ExportPage", error: Exception) -> None:
+    if isinstance(error, QuizError):
+        page.show_failed(error.message, error.remedy)
+    else:
+        page.show_failed(tr("The pack could not be written."))
 
 
 def _pack(workspace: "Workspace", number: int) -> "AuthorPack":

@@ -11,6 +11,7 @@ from quizapp.ui.library_session import now
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
+from quizapp.ui.tasks import in_turn
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import CheckedFact
@@ -144,13 +145,16 @@ class FactsFlow(QObject):
                 return checked
             return workspace.packs.save_fact(pack, entry, moment, present)
 
-        self._work.call(work, partial(self._on_saved, page))
+        self._work.call(work, in_turn(self._on_saved, partial(self._show_saved, page)))
 
-    def _on_saved(self, page: "FactsPage", outcome: "str | CheckedFact") -> None:
+    def _on_saved(self, outcome: "str | CheckedFact") -> None:
+        if isinstance(outcome, str):
+            self._on_changed()
+
+    def _show_saved(self, page: "FactsPage", outcome: "str | CheckedFact") -> None:
         if isinstance(outcome, str):
             self._refresh_facts(page)
             page.fact_saved(outcome)
-            self._tell_changed()
         else:
             page.show_problems(outcome.problems)
 
@@ -158,7 +162,7 @@ class FactsFlow(QObject):
         pack, moment = self._pack, now()
         self._work.call(
             lambda workspace: workspace.packs.remove_fact(pack, fact, moment),
-            partial(self._on_changed, page),
+            in_turn(self._on_changed, partial(self._show_anew, page)),
         )
 
     def _save_sources(self, page: "FactsPage", sources: Entry) -> None:
@@ -168,18 +172,15 @@ class FactsFlow(QObject):
             details = workspace.packs.details(pack)
             workspace.packs.save_details(pack, {**details, **sources}, moment)
 
-        self._work.call(work, partial(self._on_changed, page), partial(self._on_refused, page))
+        again = partial(self._show_anew, page)
+        self._work.call(work, in_turn(self._on_changed, again), in_turn(self._failures.show, again))
 
-    def _on_changed(self, page: "FactsPage", outcome: None) -> None:
+    def _show_anew(self, page: "FactsPage", outcome: object) -> None:
         del outcome
         self._refresh_facts(page)
-        self._tell_changed()
 
-    def _on_refused(self, page: "FactsPage", error: Exception) -> None:
-        self._failures.show(error)
-        self._refresh_facts(page)
-
-    def _tell_changed(self) -> None:
+    def _on_changed(self, outcome: None = None) -> None:
+        del outcome
         self._window.forget_page("timeline")
         self.changed.emit()
 

@@ -1,5 +1,6 @@
 """Packs that are used from their folders, where they are edited by hand."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +25,7 @@ class FolderFlow(QObject):
     """Watches the folders while the library is open; what is edited comes in at once."""
 
     opened = Signal(int)
-    """A pack is used from its folder from now on."""
+    """A pack is used from its folder from now on; told to who waits for it on the same page."""
     closed = Signal(int)
     """A pack is in the library alone from now on."""
     changed = Signal()
@@ -51,7 +52,8 @@ class FolderFlow(QObject):
             workspace.authoring.forget()
             return opened
 
-        self._work.call(work, self._on_opened)
+        lead_on = self._window.if_still_here(self.opened.emit)
+        self._work.call(work, partial(self._on_opened, lead_on))
 
     def close(self, pack: int) -> None:
         """Leave a pack's folder alone from now on; the pack stays in the library."""
@@ -74,10 +76,10 @@ class FolderFlow(QObject):
 
         self._work.call(work, self._on_looked)
 
-    def _on_opened(self, pack: "AuthorPack") -> None:
+    def _on_opened(self, lead_on: Callable[..., object], pack: "AuthorPack") -> None:
         self.look()
         self.changed.emit()
-        self.opened.emit(pack.number)
+        lead_on(pack.number)
         # After the page has changed, which takes away what was said before.
         self._window.banner.say(
             tr("“{title}” is used from its folder: what you change there comes in at once.").format(

@@ -189,7 +189,7 @@ class ImportFlow(QObject):
         key = self._id
         self._work.call(
             lambda workspace: [each for each in workspace.catalogue.packs() if each.id == key],
-            self._on_found,
+            self._window.if_still_here(self._on_found),
         )
 
     def _on_found(self, packs: "list[AuthorPack]") -> None:

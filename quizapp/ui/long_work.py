@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from quizapp.errors import CancelledError
 from quizapp.ui.failures import Failures
-from quizapp.ui.library_work import LibraryWork
+from quizapp.ui.library_work import Failed, LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.tasks import Task, deliver
 from quizapp.ui.widgets.progress_view import ProgressView
@@ -46,10 +46,12 @@ class LongWork(QObject):
         title: str,
         work: "Callable[[Workspace, Report], Outcome]",
         done: Callable[[Outcome], object],
+        failed: Failed | None = None,
     ) -> None:
         """Do `work`, which reports and is stopped by what its report raises; then `done`.
 
-        What is asked for while something else is being done is left out.
+        Without `failed` it is said here that it failed, or was stopped. What is asked for while
+        something else is being done is left out.
         """
         if self._task is not None:
             return
@@ -57,7 +59,7 @@ class LongWork(QObject):
         self._task = self._work.run(
             lambda workspace, task: work(workspace, _reporting(task)),
             partial(self._on_done, done),
-            self._on_failed,
+            partial(self._on_failed, failed or self._tell_failed),
             self._on_progress,
         )
         if self._task is not None:
@@ -88,8 +90,11 @@ class LongWork(QObject):
         self._end()
         deliver(done, outcome)
 
-    def _on_failed(self, error: Exception) -> None:
+    def _on_failed(self, failed: Failed, error: Exception) -> None:
         self._end()
+        deliver(failed, error)
+
+    def _tell_failed(self, error: Exception) -> None:
         if isinstance(error, CancelledError):
             self._window.banner.say(str(error))
         else:

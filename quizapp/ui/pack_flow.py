@@ -1,6 +1,7 @@
 """New packs, and what packs say of themselves."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from quizapp.ui.library_session import now
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
+from quizapp.ui.tasks import in_turn
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import CheckedManifest
@@ -152,18 +154,19 @@ class PackFlow(QObject):
                 with_examples=template == "examples",
             )
 
-        self._work.call(work, partial(self._on_created, page), self._on_failed)
+        lead_on = self._window.if_still_here(self.created.emit)
+        done = in_turn(partial(_show_created, page), partial(self._on_created, lead_on))
+        self._work.call(work, done, self._on_failed)
 
-    def _on_created(self, page: "PackPage", outcome: "AuthorPack | CheckedManifest") -> None:
+    def _on_created(
+        self, lead_on: Callable[..., object], outcome: "AuthorPack | CheckedManifest"
+    ) -> None:
         from quizapp.services.authoring_values import AuthorPack
 
-        if not isinstance(outcome, AuthorPack):
-            page.show_problems(outcome.problems)
-            return
-        page.saved()
-        self.changed.emit()
-        self.created.emit(outcome.number)
-        self._window.banner.say(tr("“{title}” is made.").format(title=outcome.title))
+        if isinstance(outcome, AuthorPack):
+            self.changed.emit()
+            lead_on(outcome.number)
+            self._window.banner.say(tr("“{title}” is made.").format(title=outcome.title))
 
     def _save(self, page: "PackPage", entry: Entry) -> None:
         pack, moment = self._pack, now()
@@ -177,22 +180,37 @@ class PackFlow(QObject):
                 workspace.authoring.forget()
             return checked
 
-        self._work.call(work, partial(self._on_saved, page), self._on_failed)
+        lead_back = self._window.if_still_here(self.back_requested.emit)
+        done = in_turn(partial(_show_saved, page), partial(self._on_saved, lead_back))
+        self._work.call(work, done, self._on_failed)
 
-    def _on_saved(self, page: "PackPage", checked: "CheckedManifest") -> None:
-        if checked.manifest is None:
-            page.show_problems(checked.problems)
-            return
-        page.saved()
-        self.changed.emit()
-        self._window.banner.say(tr("The details are saved."))
-        self.back_requested.emit()
+    def _on_saved(self, lead_back: Callable[..., object], checked: "CheckedManifest") -> None:
+        if checked.manifest is not None:
+            self.changed.emit()
+            lead_back()
+            self._window.banner.say(tr("The details are saved."))
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, QuizError):
             messages.show_error(self._window, error)
         else:
             self._failures.show(error)
+
+
+def _show_created(page: "PackPage", outcome: "AuthorPack | CheckedManifest") -> None:
+    from quizapp.services.authoring_values import AuthorPack
+
+    if isinstance(outcome, AuthorPack):
+        page.saved()
+    else:
+        page.show_problems(outcome.problems)
+
+
+def _show_saved(page: "PackPage", checked: "CheckedManifest") -> None:
+    if checked.manifest is None:
+        page.show_problems(checked.problems)
+    else:
+        page.saved()
 
 
 def _show_check(page: "PackPage", checked: "CheckedManifest") -> None:
