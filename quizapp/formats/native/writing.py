@@ -7,10 +7,10 @@ from typing import Any
 
 from quizapp.errors import PackError
 from quizapp.formats.native.entries import fact_entry, manifest_entry, question_entry
-from quizapp.formats.native.files import FACTS, MANIFEST, MAX_PACK_BYTES
+from quizapp.formats.native.files import FACTS, MANIFEST, MAX_FILES, MAX_PACK_BYTES
 from quizapp.formats.native.folder_change import FolderChange, question_file
-from quizapp.formats.native.media import check_image
 from quizapp.formats.native.saving import save_folder, writing_to
+from quizapp.formats.native.writable import check_writable
 from quizapp.formats.native.yaml_style import fields_text, list_text
 from quizapp.formats.native.yaml_text import MAX_BYTES
 from quizapp.packs import Pack
@@ -36,16 +36,16 @@ def write_pack(pack: Pack, folder: Path) -> None:
 
 
 def pack_files_of(pack: Pack) -> dict[str, bytes]:
-    """The files of `pack`, by their names in its folder; `QuizError` where there can be none."""
+    """The files of `pack`, by their names in its folder; `QuizError` where none would be read."""
+    check_writable(pack)
     texts = {name: text.encode() for name, text in pack_yaml(pack).items()}
     size = sum(map(len, texts.values()))
-    if size > MAX_PACK_BYTES or any(len(text) > MAX_BYTES for text in texts.values()):
+    is_large = size > MAX_PACK_BYTES or any(len(text) > MAX_BYTES for text in texts.values())
+    if is_large or len(texts) > MAX_FILES:
         raise PackError(
             tr("The pack is too large for files: {n:,} bytes.").format(n=size),
             tr("Make two packs of it."),
         )
-    for name, data in pack.media.items():
-        check_image(name, data)
     return {**texts, **dict(sorted(pack.media.items()))}
 
 
