@@ -1,6 +1,7 @@
 """`packs`, `import` and `export`: what there is to learn, more of it, and giving it away."""
 
 import argparse
+import string
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,21 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         help=tr("by default what the name of OUT ends in"),
     )
     parser.add_argument(
-        "--version", metavar="V", default="", dest="pack_version", help=tr("the version to write")
+        "--version",
+        metavar="V",
+        type=_version,
+        default="",
+        dest="pack_version",
+        help=tr("the version to write"),
     )
+
+
+def _version(text: str) -> str:
+    if not any(char in string.digits for char in text):
+        raise argparse.ArgumentTypeError(
+            tr("“{text}” is no version: it needs a digit, as in 1.2.0").format(text=text)
+        )
+    return text
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -99,3 +99,13 @@ def test_scores_tell_of_sittings_topics_and_questions(run: Run) -> None:
     assert "q-true: 50%, 2 answers" in text.out
     assert "No sitting is finished yet" in run("scores", "--learner", "Bo").out
     assert run("scores", "--learner", "Nobody").code == 1
+
+
+@pytest.mark.parametrize("version", ["abc", "", "."])
+def test_a_version_has_a_digit(run: Run, tmp_path: Path, version: str) -> None:
+    file = tmp_path / "small.quizpack"
+    refused = run("export", "small", "-o", str(file), "--version", version)
+    assert refused.code == 2
+    assert "it needs a digit" in refused.err
+    assert not file.exists()
+    assert run("export", "small", "-o", str(file), "--version", "2.0-rc").code == 0
