@@ -21,7 +21,7 @@ from enum import StrEnum
 import msgspec
 
 from quizapp.errors import AnswerUnreadableError
-from quizapp.translation import tr
+from quizapp.translation import tr, tr_n
 from quizapp.values.topics import Topic
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -212,7 +212,7 @@ def count_problems(field: str, count: int, least: int, most: int) -> Iterator[Pr
     if not least <= count <= most:
         yield Problem(
             field,
-            tr("There are {count} entries.").format(count=count),
+            tr_n("There is {n} entry.", "There are {n} entries.", count),
             tr("Give {least} to {most}.").format(least=least, most=most),
         )
 

@@ -35,7 +35,7 @@ from quizapp.store.question_store import QuestionStore
 from quizapp.store.search import QuestionSearch
 from quizapp.translation import tr
 from quizapp.values.folding import fold
-from quizapp.values.images import image_names, is_media_name, read_image_info
+from quizapp.values.images import image_names, is_media_name, read_image_info, without_images
 from quizapp.values.media_names import media_name
 from quizapp.values.slugs import free_name, slug
 
@@ -319,7 +319,7 @@ def _with_id(entry: Entry, questions: QuestionStore, pack: int) -> Entry:
     """`entry` with an id made from its stem where its author gave none."""
     if entry.get("id"):
         return entry
-    name = slug(str(entry.get("stem", "")), "question")
+    name = slug(without_images(str(entry.get("stem", ""))), "question")
     return {**entry, "id": free_name(name, _Taken(questions, pack))}
 
 

@@ -26,6 +26,7 @@ from quizapp.store.models import (
     to_microseconds,
 )
 from quizapp.store.rows import Values, insert_rows, next_number
+from quizapp.values.images import without_images
 
 HIT_STARTS, HIT_ENDS = "\x02", "\x03"
 """What stands around a hit in a text that is searched; no text has them itself."""
@@ -171,7 +172,7 @@ class QuestionWriter:
         if source.tags:
             tags = {tag.casefold(): tag for tag in reversed(source.tags)}
             self._tags += [(number, key, tag) for key, tag in sorted(tags.items())]
-        stem = " ".join(_UNSHOWN.sub("", source.stem).split())
+        stem = " ".join(_UNSHOWN.sub("", without_images(source.stem)).split())
         self._listings.append((number, self._now, stem, _words(source)))
 
     def flush(self) -> None:

@@ -76,6 +76,7 @@ class AuthoringFlows(QObject):
         catalogue.part_export_requested.connect(self.exports.begin_part)
         catalogue.judging_requested.connect(self.judging.show)
         self.packs.created.connect(catalogue.show)
+        self.packs.created.connect(self.folders.look)
         self.imports.pack_requested.connect(catalogue.show)
         self._lead_to_folders()
 

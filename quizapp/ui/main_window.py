@@ -23,6 +23,7 @@ from quizapp.settings import WindowPlace
 from quizapp.translation import tr
 from quizapp.ui import messages
 from quizapp.ui.file_drop import FileDrop, files_of, take_copy
+from quizapp.ui.focus_keeper import FocusKeeper
 from quizapp.ui.lock import Lock
 from quizapp.ui.page import MOST_PAGE_KEYS, Page, PagePlan
 from quizapp.ui.tasks import deliver
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         self._lay_out()
         self._make_shortcuts()
+        FocusKeeper(self._rail, self._present_page, self)
         self._take_drops()
         self._go_to(place)
 
@@ -141,6 +143,9 @@ class MainWindow(QMainWindow):
             self._pages[name] = page
             self._stack.addWidget(page)
         return self._pages[name]
+
+    def _present_page(self) -> Page | None:
+        return self._pages.get(self._current)
 
     def page_as(self, name: str, kind: type[PageT]) -> PageT:
         """The page `name`, which is known to be of the class `kind`."""

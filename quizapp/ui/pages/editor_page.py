@@ -242,6 +242,12 @@ class EditorPage(Page):
         self._name.set_text(words.format(type=kind))
         is_locked = start.contents.pack.is_locked
         is_saved = self._history.is_saved
+        for button, is_of_use in (
+            (self._undo, self._history.can_undo),
+            (self._redo, self._history.can_redo),
+        ):
+            if button.hasFocus() and not is_of_use:
+                self.setFocus()  # the next button would do something else
         self._undo.setEnabled(self._history.can_undo)
         self._redo.setEnabled(self._history.can_redo)
         self._versions.setVisible(not is_new)

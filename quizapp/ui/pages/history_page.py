@@ -56,7 +56,6 @@ class HistoryPage(Page):
 
     def _lay_out(self) -> None:
         for button in (self._retire, self._bring_back):
-            self._head.add_action(button)
             button.hide()
         side = QWidget()
         self._side = side
@@ -65,6 +64,9 @@ class HistoryPage(Page):
         left.setSpacing(GRID)
         for part in (self._count, self._list):
             left.addWidget(part)
+        # Not above, where a second click on what led here would hit them.
+        for button in (self._retire, self._bring_back):
+            left.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         left.addStretch(1)
         right = QVBoxLayout()
         right.setSpacing(2 * GRID)

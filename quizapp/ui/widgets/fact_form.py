@@ -24,6 +24,7 @@ from quizapp.ui.widgets.painting import GRID
 from quizapp.ui.widgets.pick_list import PickList
 from quizapp.ui.widgets.problem_list import Fields, ProblemList, say_at_fields
 from quizapp.ui.widgets.segmented_control import SegmentedControl
+from quizapp.ui.widgets.tab_order import order_tabs
 from quizapp.values.slugs import free_name, slug
 
 if TYPE_CHECKING:
@@ -235,6 +236,7 @@ class FactForm(Card):
             self._value_place.addWidget(made)
         for name, fields in self._values.items():
             fields.setVisible(name == kind)
+        order_tabs(self)
 
     def _on_kind(self, kind: FactKind) -> None:
         self._show_kind(kind)

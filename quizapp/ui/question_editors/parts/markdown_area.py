@@ -102,7 +102,7 @@ class MarkdownArea(TextArea):
         def insert(name: str) -> None:
             if name and isValid(self):
                 self._context.media[name] = data
-                place.insertText(image_mark(alt, name))
+                place.insertText(on_its_own(image_mark(alt, name), place))
 
         self._context.add_image(file_name, data, insert)
 
@@ -126,3 +126,12 @@ class MarkdownArea(TextArea):
 
 def _keys_of(event: QKeyEvent) -> tuple[Qt.Key, Qt.KeyboardModifier]:
     return Qt.Key(event.key()), event.modifiers()
+
+
+def on_its_own(mark: str, place: QTextCursor) -> str:
+    """`mark` as a paragraph of its own at `place`: within a line, words would stand beside it."""
+    text = place.document().toPlainText()
+    before, after = text[: place.position()], text[place.position() :]
+    above = "" if not before.strip() or before.endswith("\n\n") else "\n\n"
+    below = "" if not after.strip() or after.startswith("\n\n") else "\n\n"
+    return above + mark + below
