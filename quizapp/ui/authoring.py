@@ -37,7 +37,7 @@ class AuthoringFlows(QObject):
     ) -> None:
         super().__init__(window)
         long_work = LongWork(window, work, failures)
-        self.catalogue = CatalogueFlow(window, session, work, long_work, failures)
+        self.catalogue = CatalogueFlow(window, work, long_work, failures)
         self.editor = EditorFlow(window, work, failures)
         self.facts = FactsFlow(window, work, failures)
         self.packs = PackFlow(window, work, failures)
@@ -46,6 +46,8 @@ class AuthoringFlows(QObject):
         self.folders = FolderFlow(window, session, work, failures)
         self.judging = JudgingFlow(window, session, work, failures)
         self.facts.quiz_requested.connect(start_quiz)
+        self._window = window
+        session.opened.connect(self._on_library_opened)
         self._lead_from_the_catalogue()
         self._lead_back()
 
@@ -55,6 +57,11 @@ class AuthoringFlows(QObject):
             self.judging,
         )  # fmt: skip
         return {name: plan for flow in flows for name, plan in flow.plans().items()}
+
+    def _on_library_opened(self) -> None:
+        """No page shows what another library holds."""
+        for name in self.plans():
+            self._window.forget_page(name)
 
     def _lead_from_the_catalogue(self) -> None:
         catalogue = self.catalogue

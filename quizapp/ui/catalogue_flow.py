@@ -11,7 +11,7 @@ from quizapp.catalogue import Find, Flag
 from quizapp.errors import CancelledError
 from quizapp.translation import tr
 from quizapp.ui.failures import Failures
-from quizapp.ui.library_session import LibrarySession, now
+from quizapp.ui.library_session import now
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.long_work import LongWork, Report
 from quizapp.ui.main_window import MainWindow
@@ -47,7 +47,6 @@ class CatalogueFlow(QObject):
     def __init__(
         self,
         window: MainWindow,
-        session: LibrarySession,
         work: LibraryWork,
         long_work: LongWork,
         failures: Failures,
@@ -57,15 +56,11 @@ class CatalogueFlow(QObject):
         self._work = work
         self._long = long_work
         self._failures = failures
-        session.opened.connect(self._on_opened)
 
     def plans(self) -> dict[str, PagePlan]:
         return {
             "library": PagePlan(tr("Library"), "library", self._make_page, is_protected=True),
         }
-
-    def _on_opened(self) -> None:
-        self._window.forget_page("library")
 
     def show(self, pack: int | None = None) -> None:
         """Show the library, with the questions of `pack` where one is named."""

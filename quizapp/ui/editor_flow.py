@@ -15,7 +15,7 @@ from quizapp.ui.library_session import now
 from quizapp.ui.library_work import LibraryWork
 from quizapp.ui.main_window import MainWindow
 from quizapp.ui.page import Page, PagePlan
-from quizapp.ui.tasks import deliver
+from quizapp.ui.tasks import in_turn
 
 if TYPE_CHECKING:
     from quizapp.formats.native.entries import CheckedEntry
@@ -172,11 +172,12 @@ class EditorFlow(QObject):
                 place.number = None
             return place.number
 
-        self._work.call(work, partial(self._on_draft_kept, page, start))
+        told = partial(page.note_draft, start)
+        self._work.call(work, in_turn(self._on_draft_kept, told))
 
-    def _on_draft_kept(self, page: "EditorPage", start: "EditorStart", draft: int | None) -> None:
+    def _on_draft_kept(self, draft: int | None) -> None:
+        del draft
         self.changed.emit()
-        deliver(page.note_draft, start, draft)
 
     def _save(self, page: "EditorPage", entry: Entry, *, over: bool = False) -> None:
         """Save `entry`; with `over` also over what was saved elsewhere meanwhile."""
@@ -197,16 +198,18 @@ class EditorFlow(QObject):
             return workspace.authoring.editor(saved.number)
 
         self._work.call(
-            work, partial(self._on_saved, page), partial(self._on_not_saved, page, entry)
+            work,
+            in_turn(self._on_saved, page.show_saved),
+            partial(self._on_not_saved, page, entry),
         )
 
-    def _on_saved(self, page: "EditorPage", start: "EditorStart") -> None:
+    def _on_saved(self, start: "EditorStart") -> None:
+        del start
         self._window.forget_page("history")
         self.changed.emit()
-        deliver(page.show_saved, start)
 
     def _on_not_saved(self, page: "EditorPage", entry: Entry, error: Exception) -> None:
-        deliver(page.show_not_saved)
+        page.show_not_saved()
         if not isinstance(error, LibraryChangedError):
             self._failures.show(error)
         elif messages.ask(
@@ -303,19 +306,22 @@ class EditorFlow(QObject):
         number, moment = self._question, now()
         self._work.call(
             lambda workspace: workspace.bulk.retire([number], moment),
-            partial(self._on_changed, page),
+            in_turn(self._on_changed, partial(self._refresh_after, page)),
         )
 
     def _bring_back(self, page: "HistoryPage") -> None:
         number, moment = self._question, now()
         self._work.call(
             lambda workspace: workspace.bulk.bring_back([number], moment),
-            partial(self._on_changed, page),
+            in_turn(self._on_changed, partial(self._refresh_after, page)),
         )
 
-    def _on_changed(self, page: "HistoryPage", change: "Change") -> None:
+    def _on_changed(self, change: "Change") -> None:
         self._window.banner.say(change.words)
         self.changed.emit()
+
+    def _refresh_after(self, page: "HistoryPage", change: "Change") -> None:
+        del change
         self._refresh_history(page)
 
     def _show_revision(self, page: "HistoryPage", view: "RevisionView") -> None:

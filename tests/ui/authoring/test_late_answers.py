@@ -14,7 +14,7 @@ from quizapp.catalogue import Find, Flag
 from quizapp.errors import CancelledError, QuizError
 from quizapp.services.catalogue import Catalogue
 from quizapp.ui.application import Application
-from tests.authors import pack_of, settle, workspace_of
+from tests.authors import LONG, pack_of, settle, workspace_of
 
 FACT = {
     "kind": "date",
@@ -202,3 +202,16 @@ def test_a_search_for_advice_that_ends_early_shows_what_there_is(
     page._found.look_for(Find(flags=(Flag.ADVICE,)))
     settle(qtbot, program)
     assert page._found.shown == Find(flags=(Flag.ADVICE,))
+
+
+def test_no_page_shows_what_another_library_holds(
+    qtbot: QtBot, program: Application, tmp_path: Path
+) -> None:
+    program.authoring.facts.show_facts(pack_of(program))
+    settle(qtbot, program)
+    before = program.window.page("facts")
+    program.window.show_page("home")
+    program.session.switch_to(str(tmp_path / "other.quizdb"))
+    qtbot.waitUntil(lambda: program.window.current_page == "learner", timeout=LONG)
+    settle(qtbot, program)
+    assert program.window.page("facts") is not before
