@@ -80,7 +80,7 @@ def test_a_sound_entry_is_a_question() -> None:
         ({"as_of": "soon"}, "as_of", "1992-04-10"),
         ({"difficulty": 9}, "difficulty", "1 (easy)"),
         ({"difficulty": 10**60}, "difficulty", "digits"),
-        ({"options": [{"text": "a", "right": True}]}, "options", "1 entries"),
+        ({"options": [{"text": "a", "right": True}]}, "options", "1 entry"),
         ({"options": [{"text": "", "right": True}, {"text": "b"}]}, "options[0].text", "empty"),
         ({"options": [{"text": "a", "right": 1}, {"text": "b"}]}, "options[0].right", "true or"),
         ({"options": [{"text": "a"}, {"text": "b"}]}, "options", "Mark exactly one as right."),

@@ -301,3 +301,12 @@ def test_a_version_whose_fact_is_gone_is_not_restored(workspace: Workspace) -> N
     workspace.packs.remove_fact(PACK, key, NOW)
     with pytest.raises(QuizError, match="no longer in the pack"):
         workspace.history.restore(later.number, saved.revision, LATER)
+
+
+def test_images_are_no_part_of_names_or_of_what_the_catalogue_shows(workspace: Workspace) -> None:
+    name = workspace.authoring.add_image(PACK, "tower.png", lighthouse(), NOW)
+    entry = statement(stem=f"It was painted white.\n\n![A tower]({name})")
+    saved = workspace.authoring.save(PACK, entry, NOW)
+    assert workspace.authoring.editor(saved.number).entry["id"] == "it-was-painted-white"
+    (row,) = workspace.catalogue.rows([saved.number], Find())
+    assert row.stem == "It was painted white."

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -229,3 +230,21 @@ def test_what_is_open_or_comes_with_the_program_is_not_offered(
     copy = tmp_path / "bundled"
     workspace_of(program).sharing.export(bundled.number, copy)
     assert not offered(copy)
+
+
+def test_a_folder_made_in_the_window_is_watched_at_once(
+    qtbot: QtBot, program: Application, tmp_path: Path
+) -> None:
+    program.authoring.packs.begin()
+    settle(qtbot, program)
+    page: Any = program.window.page("pack")
+    entry = {"id": "here", "title": "Here", "version": "1.0.0", "language": "en"}
+    page.create_requested.emit(entry, "examples", str(tmp_path))
+    settle(qtbot, program)
+    manifest = tmp_path / "here" / "pack.yaml"
+    text = manifest.read_text(encoding="utf-8")
+    manifest.write_text(text.replace("title: Here", "title: There"), encoding="utf-8")
+    qtbot.waitUntil(
+        lambda: any(each.title == "There" for each in workspace_of(program).catalogue.packs()),
+        timeout=LONG,
+    )

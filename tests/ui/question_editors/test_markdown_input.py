@@ -111,7 +111,7 @@ def test_an_image_is_pasted_with_its_description(
     qtbot.waitUntil(lambda: bool(shown.added))
     name, data = shown.added[0]
     assert (name, data[:4]) == ("", b"\x89PNG")
-    assert shown.entry["stem"] == "Which year?![The tower](media/added.png)"
+    assert shown.entry["stem"] == "Which year?\n\n![The tower](media/added.png)"
     assert shown.form.context.media["media/added.png"] == data
 
 
