@@ -15,6 +15,9 @@ from quizapp.ui.pack_files import is_pack, packs_among
 from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.widgets.sheet import Sheet
 
+# Qt 6.12 wants places in fractions of a pixel, which 6.11 does not take.
+pytestmark = pytest.mark.filterwarnings("ignore:Function.*QDragEnterEvent:DeprecationWarning")
+
 ANY, BUTTON, PLAIN = (
     Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
     Qt.MouseButton.LeftButton,

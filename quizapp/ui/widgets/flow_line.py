@@ -19,7 +19,7 @@ class FlowLine(QWidget):
         self, *widgets: QWidget, narrowest: int = NARROWEST, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._count = len(widgets)
+        self._widgets = widgets
         self._narrowest = narrowest
         self._box = QBoxLayout(_ALONG, self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -28,11 +28,12 @@ class FlowLine(QWidget):
             self._box.addWidget(widget, 1, Qt.AlignmentFlag.AlignTop)
 
     def minimumSizeHint(self) -> QSize:
-        items = (self._box.itemAt(place) for place in range(self._count))
-        parts = [item.minimumSize().width() for item in items if item is not None]
+        parts = [
+            max(widget.minimumSizeHint().width(), widget.minimumWidth()) for widget in self._widgets
+        ]
         return QSize(max(parts, default=0), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        needed = self._count * (scaled(self._narrowest) + 2 * GRID) - 2 * GRID
+        needed = len(self._widgets) * (scaled(self._narrowest) + 2 * GRID) - 2 * GRID
         self._box.setDirection(_ALONG if self.width() >= needed else _DOWN)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLayout, QWidget
@@ -24,15 +25,24 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
         yield widget
     layout = widget.layout()
     if layout is not None:
-        yield from _stops_in(layout)
+        yield from _stops_in(layout, widget)
 
 
-def _stops_in(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        inner = item.layout() if item is not None else None
-        child = item.widget() if item is not None else None
-        if inner is not None:
-            yield from _stops_in(inner)
-        elif child is not None:
-            yield from _stops(child)
+def _stops_in(layout: QLayout, owner: QWidget) -> Iterator[QWidget]:
+    """In the order of `layout`, which lays out children of `owner`.
+
+    Asked by `indexOf`: a Python object for an item of a layout outlives the item, and is then taken
+    for another one that is made in its place.
+    """
+    placed: list[tuple[int, QWidget | QLayout]] = [
+        (layout.indexOf(each), each)
+        for each in (*owner.children(), *layout.children())
+        if isinstance(each, QWidget | QLayout)
+    ]
+    for place, each in sorted(placed, key=itemgetter(0)):
+        if place < 0:
+            continue
+        if isinstance(each, QLayout):
+            yield from _stops_in(each, owner)
+        else:
+            yield from _stops(each)
