@@ -16,7 +16,9 @@ from quizapp.ui.page import Page, PagePlan
 from quizapp.ui.widgets.sheet import Sheet
 
 # Qt 6.12 wants places in fractions of a pixel, which 6.11 does not take.
-pytestmark = pytest.mark.filterwarnings("ignore:Function.*QDrag(Enter|Move)Event:DeprecationWarning")
+pytestmark = pytest.mark.filterwarnings(
+    "ignore:Function.*QDrag(Enter|Move)Event:DeprecationWarning"
+)
 
 ANY, BUTTON, PLAIN = (
     Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
