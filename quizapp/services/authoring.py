@@ -164,6 +164,7 @@ class Authoring:
             )
             for each in found.values()
             if each.retired_at is None
+            and _numbers(asked) == _numbers(fold(_asked_text(each.question)))
         ]
         likest = sorted(scored, key=lambda each: each.likeness, reverse=True)
         return tuple(each for each in likest[:MOST_ALIKE] if each.likeness >= LEAST_LIKENESS)
@@ -354,3 +355,8 @@ def _check_unchanged(desks: Desks, number: int, revision: int) -> None:
 
 def _asked_text(question: AnyQuestion) -> str:
     return f"{question.stem} {getattr(question, 'text', '')}"
+
+
+def _numbers(text: str) -> list[str]:
+    """What is asked of 2004 is not what is asked of 2009, however like the words are."""
+    return [word for word in text.split() if any(map(str.isdigit, word))]

@@ -310,3 +310,9 @@ def test_images_are_no_part_of_names_or_of_what_the_catalogue_shows(workspace: W
     assert workspace.authoring.editor(saved.number).entry["id"] == "it-was-painted-white"
     (row,) = workspace.catalogue.rows([saved.number], Find())
     assert row.stem == "It was painted white."
+
+
+def test_questions_on_other_numbers_are_not_alike(workspace: Workspace) -> None:
+    workspace.authoring.save(PACK, statement(stem="The tower was painted in 1875."), NOW)
+    assert workspace.authoring.alike({"stem": "The tower was painted in 1875!"})
+    assert workspace.authoring.alike({"stem": "The tower was painted in 1876!"}) == ()
